@@ -1,0 +1,213 @@
+//! What may be typed: commands and options, with their help in the terminal's language.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::diagnostics::told::Told;
+use crate::pipeline::inputs::{Request, Texts};
+use crate::text::language::Language;
+use crate::told;
+
+/// The whole command line.
+pub(crate) fn command(language: Language) -> Command {
+    let about = told!(
+        fi: "Tekee tietosuojaselosteiden Git-arkistosta julkisen portaalin, jossa on selosteiden koko historia.",
+        sv: "Gör ett Git-arkiv med dataskyddsbeskrivningar till en offentlig portal med hela historiken.",
+        en: "Turns a Git repository of privacy notices into a public portal with their whole history.",
+    );
+    let words = Words(language);
+    words
+        .frame(Command::new("seloste"), &about, "seloste <komento>", "seloste <kommando>", "seloste <command>")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words.of(&told!(fi: "Näytä version numero", sv: "Visa versionsnumret", en: "Show the version"))),
+        )
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.of(&told!(fi: "Komennot", sv: "Kommandon", en: "Commands")))
+        .subcommand(build(words))
+        .subcommand(serve(words))
+}
+
+fn build(words: Words) -> Command {
+    let about = told!(
+        fi: "Rakenna portaali viimeksi talletetuista selosteista",
+        sv: "Bygg portalen av de senast sparade beskrivningarna",
+        en: "Build the portal from the notices last committed",
+    );
+    words
+        .frame(
+            Command::new("build"),
+            &about,
+            "seloste build [valinnat]",
+            "seloste build [alternativ]",
+            "seloste build [options]",
+        )
+        .arg(folder(words))
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .help(words.of(&told!(
+                fi: "Kansio, johon portaali kirjoitetaan [oletus: portaalin kansion public]",
+                sv: "Mappen dit portalen skrivs [standard: public i portalens mapp]",
+                en: "The folder to write the portal to [default: public in the portal's folder]",
+            ))),
+        )
+        .arg(working_copy(words))
+        .arg(allow_shallow(words))
+        .arg(
+            flag(
+                "quiet",
+                words,
+                &told!(
+                    fi: "Kerro vain havainnot ja virheet",
+                    sv: "Visa bara iakttagelser och fel",
+                    en: "Say only findings and errors",
+                ),
+            )
+            .short('q'),
+        )
+        .arg(flag(
+            "json",
+            words,
+            &told!(
+                fi: "Kirjoita yhteenveto JSON-muodossa",
+                sv: "Skriv en sammanfattning i JSON",
+                en: "Write a summary as JSON",
+            ),
+        ))
+}
+
+fn serve(words: Words) -> Command {
+    let about = told!(
+        fi: "Näytä portaali selaimessa tällä koneella",
+        sv: "Visa portalen i webbläsaren på den här datorn",
+        en: "Show the portal in a browser on this machine",
+    );
+    words
+        .frame(
+            Command::new("serve"),
+            &about,
+            "seloste serve [valinnat]",
+            "seloste serve [alternativ]",
+            "seloste serve [options]",
+        )
+        .arg(folder(words))
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .value_name("N")
+                .value_parser(value_parser!(u16))
+                .default_value("8017")
+                .hide_default_value(true)
+                .help(words.of(&told!(
+                    fi: "Portti [oletus: 8017; jos se on varattu, seuraava vapaa]",
+                    sv: "Port [standard: 8017; om den är upptagen, nästa lediga]",
+                    en: "Port [default: 8017; if it is taken, the next free one]",
+                ))),
+        )
+        .arg(allow_shallow(words))
+}
+
+/// Builds one language's command line.
+#[derive(Debug, Clone, Copy)]
+struct Words(Language);
+
+impl Words {
+    fn of(self, words: &Told) -> String {
+        words.within(self.0).to_owned()
+    }
+
+    /// Names, headings and the help flag in the language.
+    fn frame(self, command: Command, about: &Told, fi: &str, sv: &str, en: &str) -> Command {
+        let usage = match self.0 {
+            Language::Fi => fi,
+            Language::Sv => sv,
+            Language::En => en,
+        };
+        let heading = self.of(&told!(fi: "Valinnat", sv: "Alternativ", en: "Options"));
+        let using = self.of(&told!(fi: "Käyttö", sv: "Användning", en: "Usage"));
+        let template = format!("{{about}}\n\n{using}: {{usage}}\n\n{{all-args}}");
+        command
+            .about(self.of(about))
+            .override_usage(usage.to_owned())
+            .help_template(template)
+            .next_help_heading(heading)
+            .disable_help_flag(true)
+            .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(self.of(
+                &told!(fi: "Näytä tämä ohje", sv: "Visa den här hjälpen", en: "Show this help"),
+            )))
+    }
+}
+
+fn folder(words: Words) -> Arg {
+    Arg::new("folder")
+        .short('C')
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
+        .default_value(OsString::from("."))
+        .hide_default_value(true)
+        .help(words.of(&told!(
+            fi: "Portaalin kansio, jossa ovat content ja site [oletus: tämä kansio]",
+            sv: "Portalens mapp, där content och site finns [standard: den här mappen]",
+            en: "The portal's folder, which holds content and site [default: this folder]",
+        )))
+}
+
+fn working_copy(words: Words) -> Arg {
+    flag(
+        "working-copy",
+        words,
+        &told!(
+            fi: "Käytä tiedostoja sellaisina kuin ne ovat levyllä, myös tallettamattomia",
+            sv: "Använd filerna som de är på disken, även osparade i Git",
+            en: "Use the files as they are on the disk, uncommitted ones too",
+        ),
+    )
+}
+
+fn allow_shallow(words: Words) -> Arg {
+    flag(
+        "allow-shallow",
+        words,
+        &told!(
+            fi: "Salli vajaa historia (matala kopio); portaali kertoo, mistä historia alkaa",
+            sv: "Tillåt kort historik (grund klon); portalen berättar när historiken börjar",
+            en: "Allow a short history (shallow clone); the portal says where it begins",
+        ),
+    )
+}
+
+fn flag(name: &'static str, words: Words, help: &Told) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(words.of(help))
+}
+
+/// What the arguments ask to be loaded.
+pub(crate) fn request(matches: &ArgMatches, texts: Texts) -> Request {
+    Request {
+        folder: matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| ".".into()),
+        texts,
+        allow_shallow: matches.get_flag("allow-shallow"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent_in_every_language() {
+        for language in Language::ALL {
+            command(language).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The command line: one file a command. The only room that prints.
+
+mod arguments;
+mod build;
+mod console;
+mod mistakes;
+mod progress_bar;
+mod serve;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::cli::console::Console;
+
+/// The command did what it was asked.
+const FINE: u8 = 0;
+/// The content has errors.
+const CONTENT: u8 = 1;
+/// The command could not run.
+const COULD_NOT_RUN: u8 = 2;
+
+/// Runs the program. Exit codes: 0 fine, 1 the content has errors, 2 could not run.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let console = Console::of_environment();
+    let code = match arguments::command(console.language).try_get_matches_from(arguments) {
+        Ok(matches) => dispatch(&console, &matches),
+        Err(error) => mistakes::explain(&console, &error),
+    };
+    ExitCode::from(code)
+}
+
+fn dispatch(console: &Console, matches: &ArgMatches) -> u8 {
+    match matches.subcommand() {
+        Some(("build", matches)) => build::run(console, matches),
+        Some(("serve", matches)) => serve::run(console, matches),
+        _ => COULD_NOT_RUN,
+    }
+}

@@ -1,0 +1,136 @@
+//! The settings of a portal: `site/site.toml`, parsed from its text.
+
+pub mod reading;
+pub mod table;
+
+use crate::text::language::Language;
+
+/// Everything that `site.toml` says, with defaults for what it does not.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Site {
+    /// The portal's public address, with `/` at its end.
+    pub base_url: Option<String>,
+    /// Never empty; the first is the default.
+    pub languages: Vec<Language>,
+    /// The file in `site/` that is the organisation's crest.
+    pub crest: Option<String>,
+    /// The folder of `themes/` that overrides files of the default theme.
+    pub theme: Option<String>,
+    pub organisation: Organisation,
+    pub data_protection_officer: Contact,
+    pub requests: Requests,
+    pub history: HistorySettings,
+}
+
+/// The controller whose notices these are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Organisation {
+    pub name: Translated,
+    pub contact: Contact,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Contact {
+    pub name: Option<Translated>,
+    pub address: Option<Translated>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// Where a person asks to see the data on them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Requests {
+    pub url: Option<String>,
+    pub email: Option<String>,
+}
+
+/// How the past is read and shown.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct HistorySettings {
+    pub date: RevisionDate,
+    /// An IANA time zone.
+    pub time_zone: String,
+    pub walk: HistoryWalk,
+    pub show_authors: bool,
+    /// The branch that is published; the checked-out one when not set.
+    pub branch: Option<String>,
+}
+
+/// Which of a commit's two dates is its revision's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RevisionDate {
+    Author,
+    Committer,
+}
+
+/// Which commits make revisions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HistoryWalk {
+    /// What was published, when it was: the first parents of the published branch.
+    FirstParent,
+    /// Every commit that changed a text, on side branches too.
+    All,
+}
+
+/// A text in one or more languages.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Translated {
+    texts: Vec<(Language, String)>,
+}
+
+impl Translated {
+    pub fn new(texts: Vec<(Language, String)>) -> Self {
+        Self { texts }
+    }
+
+    /// The same text for all languages.
+    pub fn everywhere(text: &str) -> Self {
+        Self::new(vec![(Language::default(), text.to_owned())])
+    }
+
+    /// The text for readers of a language: in that language, else the first that there is.
+    pub fn within(&self, language: Language) -> &str {
+        let own = self.texts.iter().find(|(of, _)| *of == language);
+        own.or(self.texts.first()).map_or("", |(_, text)| text)
+    }
+}
+
+impl Site {
+    pub fn default_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+
+    /// The path under which the portal stands on its host: `/`, or `/tietosuoja/`.
+    pub fn base_path(&self) -> &str {
+        let Some(base_url) = &self.base_url else { return "/" };
+        let after_scheme = base_url.find("://").map_or(0, |at| at + 3);
+        base_url[after_scheme..].find('/').map_or("/", |at| &base_url[after_scheme + at..])
+    }
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            base_url: None,
+            languages: vec![Language::Fi],
+            crest: None,
+            theme: None,
+            organisation: Organisation::default(),
+            data_protection_officer: Contact::default(),
+            requests: Requests::default(),
+            history: HistorySettings::default(),
+        }
+    }
+}
+
+impl Default for HistorySettings {
+    fn default() -> Self {
+        Self {
+            date: RevisionDate::Author,
+            time_zone: "Europe/Helsinki".to_owned(),
+            walk: HistoryWalk::FirstParent,
+            show_authors: false,
+            branch: None,
+        }
+    }
+}

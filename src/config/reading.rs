@@ -1,0 +1,204 @@
+//! `site.toml` → [`Site`], with findings.
+
+use crate::config::table::{Keys, Namesakes, Place, read};
+use crate::config::{
+    Contact, HistorySettings, HistoryWalk, Organisation, Requests, RevisionDate, Site, Translated,
+};
+use crate::diagnostics::finding::Finding;
+use crate::text::language::Language;
+use crate::told;
+
+const NAMESAKES: Namesakes = &[
+    ("kielet", "languages"),
+    ("osoite", "base_url"),
+    ("url", "base_url"),
+    ("vaakuna", "crest"),
+    ("organisaatio", "organisation"),
+    ("organization", "organisation"),
+    ("historia", "history"),
+    ("teema", "theme"),
+];
+
+/// Reads the settings; what is missing or wrong has its default. `file` names it in findings.
+pub fn parse(text: &str, file: &str) -> (Site, Vec<Finding>) {
+    read(text, Place { file, offset: 0 }, NAMESAKES, |keys| Site {
+        base_url: base_url(keys),
+        languages: languages(keys),
+        crest: plain_name(keys, "crest"),
+        theme: plain_name(keys, "theme"),
+        organisation: keys.table("organisation", &[], organisation).unwrap_or_default(),
+        data_protection_officer: keys
+            .table("data_protection_officer", &[], contact)
+            .unwrap_or_default(),
+        requests: keys
+            .table("requests", &[], |keys| Requests {
+                url: keys.string("url"),
+                email: keys.string("email"),
+            })
+            .unwrap_or_default(),
+        history: keys.table("history", &[], history).unwrap_or_default(),
+    })
+}
+
+/// A name of one file or folder, not a path.
+fn plain_name(keys: &mut Keys<'_>, key: &'static str) -> Option<String> {
+    let name = keys.string(key)?;
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    if !name.is_empty() && !name.starts_with('.') && name.chars().all(plain) {
+        return Some(name);
+    }
+    let message = told!(
+        fi: "kohdassa `{key}` on kelpaamaton nimi `{name}`",
+        sv: "`{key}` har ett ogiltigt namn `{name}`",
+        en: "`{key}` has an unusable name `{name}`",
+    );
+    keys.find(key, Finding::error("plain-name", message).hint(told!(
+        fi: "Käytä nimessä vain kirjaimia a–z, numeroita, pistettä ja yhdysmerkkejä, ei kansioita.",
+        sv: "Använd bara bokstäverna a–z, siffror, punkt och bindestreck i namnet, inga mappar.",
+        en: "Use only letters a–z, digits, dots and hyphens in the name, no folders.",
+    )));
+    None
+}
+
+fn base_url(keys: &mut Keys<'_>) -> Option<String> {
+    let url = keys.string("base_url")?;
+    let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>?#\\".contains(&byte));
+    if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
+        let message = told!(
+            fi: "`base_url` ei ole verkko-osoite: `{url}`",
+            sv: "`base_url` är ingen webbadress: `{url}`",
+            en: "`base_url` is no web address: `{url}`",
+        );
+        keys.find("base_url", Finding::error("base-url", message).hint(told!(
+            fi: "Kirjoita portaalin julkinen osoite, esimerkiksi `https://tietosuoja.example.fi/`.",
+            sv: "Skriv portalens offentliga adress, till exempel `https://tietosuoja.example.fi/`.",
+            en: "Write the portal's public address, such as `https://tietosuoja.example.fi/`.",
+        )));
+        return None;
+    }
+    Some(if url.ends_with('/') { url } else { format!("{url}/") })
+}
+
+fn languages(keys: &mut Keys<'_>) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for code in keys.strings("languages").unwrap_or_default() {
+        match Language::from_code(&code) {
+            Some(language) if languages.contains(&language) => {}
+            Some(language) => languages.push(language),
+            None => {
+                let message = told!(
+                    fi: "tuntematon kieli `{code}`",
+                    sv: "okänt språk `{code}`",
+                    en: "unknown language `{code}`",
+                );
+                keys.find("languages", Finding::error("unknown-language", message).hint(told!(
+                    fi: "Kielet ovat `fi`, `sv` ja `en`; ensimmäinen on portaalin oletuskieli.",
+                    sv: "Språken är `fi`, `sv` och `en`; det första är portalens standardspråk.",
+                    en: "The languages are `fi`, `sv` and `en`; the first is the portal's default.",
+                )));
+            }
+        }
+    }
+    if languages.is_empty() { vec![Language::Fi] } else { languages }
+}
+
+fn organisation(keys: &mut Keys<'_>) -> Organisation {
+    let name = translated(keys, "name").unwrap_or_default();
+    let (address, email, phone) =
+        (translated(keys, "address"), keys.string("email"), keys.string("phone"));
+    Organisation { name, contact: Contact { name: None, address, email, phone } }
+}
+
+fn contact(keys: &mut Keys<'_>) -> Contact {
+    Contact {
+        name: translated(keys, "name"),
+        address: translated(keys, "address"),
+        email: keys.string("email"),
+        phone: keys.string("phone"),
+    }
+}
+
+fn translated(keys: &mut Keys<'_>, key: &'static str) -> Option<Translated> {
+    let texts = keys.translated(key)?;
+    let texts =
+        texts.into_iter().map(|(code, text)| (Language::from_code(code).unwrap_or_default(), text));
+    Some(Translated::new(texts.collect()))
+}
+
+fn history(keys: &mut Keys<'_>) -> HistorySettings {
+    let default = HistorySettings::default();
+    let dates = [("author", RevisionDate::Author), ("committer", RevisionDate::Committer)];
+    let walks = [("first-parent", HistoryWalk::FirstParent), ("all", HistoryWalk::All)];
+    HistorySettings {
+        date: choice(keys, "date", &dates).unwrap_or(default.date),
+        time_zone: keys.string("time_zone").unwrap_or(default.time_zone),
+        walk: choice(keys, "walk", &walks).unwrap_or(default.walk),
+        show_authors: keys.bool("show_authors").unwrap_or(default.show_authors),
+        branch: keys.string("branch"),
+    }
+}
+
+fn choice<T: Copy>(keys: &mut Keys<'_>, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+    let chosen = keys.string(key)?;
+    let found = choices.iter().find(|(name, _)| *name == chosen).map(|(_, value)| *value);
+    if found.is_none() {
+        let names: Vec<String> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let names = names.join(" / ");
+        let message = told!(
+            fi: "kohdassa `{key}` ei voi olla `{chosen}`",
+            sv: "`{key}` kan inte vara `{chosen}`",
+            en: "`{key}` cannot be `{chosen}`",
+        );
+        keys.find(
+            key,
+            Finding::error("unknown-choice", message).hint(told!(
+                fi: "Mahdolliset arvot: {names}.",
+                sv: "Möjliga värden: {names}.",
+                en: "Possible values: {names}.",
+            )),
+        );
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_file_has_the_defaults() {
+        let (site, findings) = parse("", "site/site.toml");
+        assert_eq!(site, Site::default());
+        assert_eq!(findings, []);
+    }
+
+    #[test]
+    fn names_may_stand_in_each_language() {
+        let text = "base_url = \"https://x.example/tietosuoja\"\nlanguages = [\"fi\", \"sv\"]\n\
+            [organisation]\nname = { fi = \"Tuulisalmi\", sv = \"Vindsund\" }\naddress = \"Rantatie 1\"\n\
+            [history]\ndate = \"committer\"\nwalk = \"all\"\n";
+        let (site, findings) = parse(text, "site/site.toml");
+        assert_eq!(findings, []);
+        assert_eq!(site.base_path(), "/tietosuoja/");
+        assert_eq!(site.organisation.name.within(Language::Sv), "Vindsund");
+        assert_eq!(site.organisation.name.within(Language::En), "Tuulisalmi");
+        assert_eq!(site.history.date, RevisionDate::Committer);
+        assert_eq!(site.history.walk, HistoryWalk::All);
+    }
+
+    #[test]
+    fn wrong_values_are_findings() {
+        let rules = |text: &str| -> Vec<String> {
+            parse(text, "site/site.toml").1.into_iter().map(|finding| finding.rule).collect()
+        };
+        assert_eq!(rules("languages = [\"de\"]"), ["unknown-language"]);
+        assert_eq!(rules("base_url = \"javascript:x\""), ["base-url"]);
+        assert_eq!(
+            rules("[history]\ndate = \"eilen\"\nwalk = 3"),
+            ["unknown-choice", "wrong-type"]
+        );
+        assert_eq!(rules("[organisation]\nname = { de = \"x\" }"), ["unknown-key"]);
+        assert_eq!(rules("[historia]\n"), ["unknown-key"]);
+        assert_eq!(rules("theme = \"../x\"\ncrest = \".git\""), ["plain-name", "plain-name"]);
+    }
+}

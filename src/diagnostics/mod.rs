@@ -1,0 +1,5 @@
+//! Findings: what there is to say of the content, with its place, in the reader's language.
+
+pub mod finding;
+pub mod printing;
+pub mod told;

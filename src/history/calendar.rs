@@ -1,0 +1,33 @@
+//! Moments into days, in the organisation's time zone. Time zones come from the database built into
+//! the program, so that the same repository has the same dates on every machine.
+
+use jiff::Timestamp;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+use crate::history::error::HistoryError;
+use crate::text::date::Date;
+
+/// The days of one time zone.
+#[derive(Debug)]
+pub(super) struct Calendar {
+    zone: TimeZone,
+}
+
+impl Calendar {
+    /// The calendar of a zone such as `Europe/Helsinki`.
+    pub(super) fn new(name: &str) -> Result<Self, HistoryError> {
+        let zone = TimeZoneDatabase::bundled().get(name);
+        let unknown = || HistoryError::UnknownTimeZone { name: name.to_owned() };
+        zone.map(|zone| Self { zone }).map_err(|_| unknown())
+    }
+
+    /// The day of a moment, given in seconds from the beginning of 1970 in UTC. Moments that no
+    /// calendar has (a damaged commit) are taken for the first or the last that it has.
+    pub(super) fn day(&self, seconds: i64) -> Date {
+        let bounds = (Timestamp::MIN.as_second() + 1, Timestamp::MAX.as_second() - 1);
+        let moment = Timestamp::from_second(seconds.clamp(bounds.0, bounds.1)).unwrap_or_default();
+        let day = self.zone.to_datetime(moment).date();
+        let (month, number) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+        Date::new(day.year(), month, number).expect("jiff's days exist in the same calendar")
+    }
+}

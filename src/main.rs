@@ -1,0 +1,7 @@
+//! The program: gives its arguments to the library and takes its exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    seloste::cli::run(std::env::args_os())
+}

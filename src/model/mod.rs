@@ -1,0 +1,9 @@
+//! The values that travel through the program: documents, timelines, notices, the portal.
+//! Plain data; knows no file, no repository and no page.
+
+pub mod content_path;
+pub mod document;
+pub mod item;
+pub mod object_id;
+pub mod portal;
+pub mod timeline;

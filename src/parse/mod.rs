@@ -1,0 +1,15 @@
+//! Texts become documents: front matter, sections, items. Knows the words of notices, but neither
+//! files nor pages.
+
+pub(crate) mod anchors;
+pub mod department;
+pub mod document;
+pub mod front_matter;
+pub(crate) mod numbering;
+pub(crate) mod openings;
+pub(crate) mod outline;
+pub(crate) mod sheets;
+pub mod vocabulary;
+
+#[cfg(test)]
+mod snapshots;

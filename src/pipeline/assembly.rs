@@ -1,0 +1,284 @@
+//! Assembles the portal from the inputs and what their study told.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::Site;
+use crate::diagnostics::finding::Finding;
+use crate::model::portal::{
+    Department, DepartmentText, HistoryState, Notice, NoticeId, NoticeText, Portal, RevisionFacts,
+    SitePage, SiteText, TextRef, TextUnavailable,
+};
+use crate::model::timeline::Timeline;
+use crate::pipeline::addresses::{Addresses, assign};
+use crate::pipeline::inputs::{CONTENT, ContentFile, Inputs, Past, SITE};
+use crate::pipeline::link_check::{Checked, check_links};
+use crate::pipeline::progress::Progress;
+use crate::pipeline::shelf::Shelf;
+use crate::pipeline::study::{Current, Study, title_from_name};
+use crate::text::language::Language;
+use crate::text::slug::slug;
+use crate::told;
+
+/// What assembly works on.
+#[derive(Debug, Clone, Copy)]
+pub struct Workbench<'a> {
+    pub site: &'a Site,
+    pub content: &'a BTreeMap<String, ContentFile>,
+    pub shelf: &'a Shelf,
+    pub study: &'a Study,
+    pub progress: &'a dyn Progress,
+}
+
+/// The timelines of the inputs: those of the history, and one without revisions for each text that
+/// no commit has.
+pub fn timelines(inputs: &mut Inputs) -> (Vec<Timeline>, HistoryState) {
+    let (mut timelines, state) = match std::mem::replace(&mut inputs.past, Past::NoCommits) {
+        Past::NoRepository => (Vec::new(), HistoryState::NoRepository),
+        Past::NoCommits => (Vec::new(), HistoryState::NoCommits),
+        Past::Read(history) => {
+            let state = history.shallow_since.map_or(HistoryState::Whole, HistoryState::Since);
+            (history.timelines, state)
+        }
+    };
+    let live: std::collections::BTreeSet<&str> = timelines
+        .iter()
+        .filter(|timeline| timeline.removed.is_none())
+        .map(|timeline| timeline.path.as_str())
+        .collect();
+    let new: Vec<Timeline> = inputs
+        .content
+        .keys()
+        .filter(|path| !live.contains(path.as_str()))
+        .map(|path| Timeline {
+            path: path.clone(),
+            revisions: Vec::new(),
+            events: Vec::new(),
+            removed: None,
+        })
+        .collect();
+    timelines.extend(new);
+    timelines.sort_by(|a, b| a.path.cmp(&b.path));
+    (timelines, state)
+}
+
+/// Assembles the portal, with the findings on its texts and links.
+pub fn assemble(
+    bench: Workbench<'_>,
+    timelines: Vec<Timeline>,
+    history: HistoryState,
+    files: BTreeMap<String, Vec<u8>>,
+    site_texts: BTreeMap<(SiteText, Language), ContentFile>,
+) -> Result<(Portal, Vec<Finding>), TextUnavailable> {
+    let default = bench.site.default_language();
+    let mut addresses = assign(timelines, default);
+    let mut findings = std::mem::take(&mut addresses.findings);
+    let currents = currents(bench, &addresses)?;
+    let facts = facts(bench, &addresses)?;
+    let former = addresses.former();
+    let notices = notices(bench, addresses.notices, facts, &currents, &former);
+    let departments =
+        departments(bench, &addresses.departments, &notices, &currents, &mut findings);
+    let site_texts = read_site_texts(bench, site_texts, &mut findings)?;
+    let portal =
+        Portal { site: bench.site.clone(), departments, notices, site_texts, history, files };
+    let checked: Vec<Checked<'_>> =
+        currents.iter().map(|(path, current)| Checked { path, current }).collect();
+    findings.extend(currents.values().flat_map(|current| current.findings.iter().cloned()));
+    findings.extend(check_links(&portal, &checked));
+    Ok((portal, findings))
+}
+
+type Currents = BTreeMap<String, Arc<Current>>;
+
+/// Studies every text that is shown as present: those published, and the last of those removed.
+fn currents(bench: Workbench<'_>, addresses: &Addresses) -> Result<Currents, TextUnavailable> {
+    let default = bench.site.default_language();
+    let of_notices = addresses.notices.values().flatten().filter_map(|(language, timeline)| {
+        let file = bench.content.get(&timeline.path).filter(|_| timeline.removed.is_none())?;
+        Some((timeline.path.clone(), file.blob, *language))
+    });
+    let of_departments = addresses.departments.values().flatten().filter_map(|(language, path)| {
+        Some((path.clone(), bench.content.get(path)?.blob, *language))
+    });
+    let texts: Vec<_> = of_notices.chain(of_departments).collect();
+    debug_assert!(bench.site.languages.contains(&default), "the default is one of the languages");
+    texts
+        .into_par_iter()
+        .map(|(path, blob, language)| {
+            let file = format!("{CONTENT}/{path}");
+            let text = TextRef { blob, path: path.clone(), language };
+            Ok((path, bench.study.current(&text, &file, bench.shelf)?))
+        })
+        .collect()
+}
+
+type Facts = BTreeMap<(Arc<NoticeId>, Language), Vec<RevisionFacts>>;
+
+fn facts(bench: Workbench<'_>, addresses: &Addresses) -> Result<Facts, TextUnavailable> {
+    let keyed: Vec<(Arc<NoticeId>, Language, &Timeline)> = addresses
+        .notices
+        .iter()
+        .flat_map(|(id, texts)| {
+            texts.iter().map(move |(language, timeline)| (id.clone(), *language, timeline))
+        })
+        .collect();
+    let timelines: Vec<_> =
+        keyed.iter().map(|(_, language, timeline)| (*timeline, *language)).collect();
+    let facts = bench.study.revisions(&timelines, bench.shelf, bench.progress)?;
+    Ok(keyed.into_iter().map(|(id, language, _)| (id, language)).zip(facts).collect())
+}
+
+fn notices(
+    bench: Workbench<'_>,
+    timelines: BTreeMap<Arc<NoticeId>, BTreeMap<Language, Timeline>>,
+    mut facts: Facts,
+    currents: &Currents,
+    former: &BTreeMap<Arc<NoticeId>, Vec<Arc<NoticeId>>>,
+) -> BTreeMap<Arc<NoticeId>, Notice> {
+    let mut notices = BTreeMap::new();
+    for (id, timelines) in timelines {
+        let mut texts = BTreeMap::new();
+        for (language, timeline) in timelines {
+            let facts = facts.remove(&(id.clone(), language)).unwrap_or_default();
+            let text = notice_text(bench, language, timeline, facts, currents);
+            texts.extend(text.map(|text| (language, text)));
+        }
+        if !texts.is_empty() {
+            let former = former.get(&id).cloned().unwrap_or_default();
+            notices.insert(id.clone(), Notice { id, texts, former });
+        }
+    }
+    notices
+}
+
+/// A text as it is shown; none when there is neither a present text nor a past one.
+fn notice_text(
+    bench: Workbench<'_>,
+    language: Language,
+    timeline: Timeline,
+    facts: Vec<RevisionFacts>,
+    currents: &Currents,
+) -> Option<NoticeText> {
+    let newest = timeline.revisions.last();
+    let present = bench.content.get(&timeline.path).filter(|_| timeline.removed.is_none());
+    let (blob, outline) = match (present, currents.get(&timeline.path), newest) {
+        (Some(file), Some(current), _) => (file.blob, current.outline.clone()),
+        (_, _, Some(newest)) => (newest.blob, outline_of(facts.last()?)),
+        (_, _, None) => return None,
+    };
+    let draft = present.is_some()
+        && bench.content[&timeline.path].bytes.is_some()
+        && newest.is_none_or(|newest| newest.blob != blob)
+        && bench.shelf.has_repository();
+    let current = TextRef { blob, path: timeline.path.clone(), language };
+    Some(NoticeText { language, current, outline, timeline, facts, draft })
+}
+
+/// What the facts of a last version tell of a removed text.
+fn outline_of(facts: &RevisionFacts) -> crate::model::portal::Outline {
+    crate::model::portal::Outline {
+        title: facts.title.clone(),
+        date: facts.borne,
+        summary: None,
+        words: facts.words,
+        links: facts.links.clone(),
+    }
+}
+
+fn departments(
+    bench: Workbench<'_>,
+    indexes: &BTreeMap<String, BTreeMap<Language, String>>,
+    notices: &BTreeMap<Arc<NoticeId>, Notice>,
+    currents: &Currents,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<String, Department> {
+    let mut departments = BTreeMap::new();
+    for (slug, paths) in indexes {
+        let mut order = None;
+        let mut texts = BTreeMap::new();
+        for (language, path) in paths {
+            let (Some(current), Some(file)) = (currents.get(path), bench.content.get(path)) else {
+                continue;
+            };
+            order = order.or(current.order);
+            let text = TextRef { blob: file.blob, path: path.clone(), language: *language };
+            let outline = &current.outline;
+            texts.insert(
+                *language,
+                DepartmentText {
+                    title: outline.title.clone(),
+                    summary: outline.summary.clone(),
+                    text: current.has_body.then_some(text),
+                    links: outline.links.clone(),
+                },
+            );
+        }
+        if !texts.is_empty() {
+            departments.insert(slug.clone(), Department { slug: slug.clone(), texts, order });
+        }
+    }
+    for notice in notices.values().filter(|notice| notice.removal(bench.site).is_none()) {
+        if !departments.contains_key(&notice.id.department) {
+            let department = unnamed_department(bench.site, notice, findings);
+            departments.insert(notice.id.department.clone(), department);
+        }
+    }
+    departments
+}
+
+/// A folder without `_index.md` is named after itself.
+fn unnamed_department(site: &Site, notice: &Notice, findings: &mut Vec<Finding>) -> Department {
+    let language = site.default_language();
+    let path = &notice.text(language, site).current.path;
+    let folder = path.split('/').next().unwrap_or(path);
+    let title = title_from_name(folder);
+    let index = format!("{CONTENT}/{folder}/_index.md");
+    let message = told!(
+        fi: "toimialalla `{folder}` ei ole nimeä: tiedosto `{index}` puuttuu",
+        sv: "sektorn `{folder}` har inget namn: filen `{index}` saknas",
+        en: "the department `{folder}` has no name: the file `{index}` is missing",
+    );
+    findings.push(Finding::warning("department-unnamed", message).hint(told!(
+        fi: "Tee tiedosto, jonka alussa on `+++`, `title = \"{title}\"` ja `+++` omilla riveillään.",
+        sv: "Skapa filen och börja den med `+++`, `title = \"{title}\"` och `+++` på egna rader.",
+        en: "Make the file and begin it with `+++`, `title = \"{title}\"` and `+++`, each on its line.",
+    )));
+    let text = DepartmentText { title, summary: None, text: None, links: Vec::new() };
+    Department { slug: slug(folder), texts: BTreeMap::from([(language, text)]), order: None }
+}
+
+fn read_site_texts(
+    bench: Workbench<'_>,
+    texts: BTreeMap<(SiteText, Language), ContentFile>,
+    findings: &mut Vec<Finding>,
+) -> Result<BTreeMap<(SiteText, Language), SitePage>, TextUnavailable> {
+    let default = bench.site.default_language();
+    let mut pages = BTreeMap::new();
+    for ((which, language), file) in texts {
+        let path = which.file(language, default);
+        let text = TextRef { blob: file.blob, path: path.clone(), language };
+        let current = bench.study.current(&text, &format!("{SITE}/{path}"), bench.shelf)?;
+        findings.extend(current.findings.iter().cloned());
+        pages.insert((which, language), SitePage { text, outline: current.outline.clone() });
+    }
+    if !pages.contains_key(&(SiteText::Accessibility, default)) {
+        findings.push(no_accessibility_statement());
+    }
+    Ok(pages)
+}
+
+fn no_accessibility_statement() -> Finding {
+    let message = told!(
+        fi: "saavutettavuusseloste `{SITE}/accessibility.md` puuttuu",
+        sv: "tillgänglighetsutlåtandet `{SITE}/accessibility.md` saknas",
+        en: "the accessibility statement `{SITE}/accessibility.md` is missing",
+    );
+    Finding::warning("no-accessibility-statement", message).hint(told!(
+        fi: "Laki digitaalisten palvelujen tarjoamisesta (306/2019) 9 § edellyttää sitä jokaiselta julkiselta verkkosivustolta.",
+        sv: "Lagen om tillhandahållande av digitala tjänster (306/2019) 9 § kräver det av varje offentlig webbplats.",
+        en: "The Act on the Provision of Digital Services (306/2019), section 9, asks it of every public website.",
+    ))
+}

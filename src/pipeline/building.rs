@@ -1,0 +1,118 @@
+//! From a portal to its published files: renders what is due, writes what changed.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::pipeline::error::PipelineError;
+use crate::pipeline::inputs::Request;
+use crate::pipeline::loading::{Loaded, load};
+use crate::pipeline::progress::{Progress, Stage};
+use crate::publish::manifest::{Entry, Manifest};
+use crate::publish::output::{Output, Written};
+use crate::render::renderer::Renderer;
+use crate::routes::Route;
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Outcome {
+    pub loaded: Loaded,
+    /// None when the content has errors: then nothing was written.
+    pub published: Option<Published>,
+}
+
+/// How many files stand in the output, and what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Published {
+    pub files: usize,
+    pub written: usize,
+    pub removed: usize,
+}
+
+/// Builds the portal of a folder into `out`.
+pub fn build(
+    request: &Request,
+    out: &PathBuf,
+    progress: &dyn Progress,
+) -> Result<Outcome, PipelineError> {
+    let mut loaded = load(request, progress)?;
+    let published = if loaded.has_errors() { None } else { publish(&mut loaded, out, progress)? };
+    loaded.keep_study();
+    Ok(Outcome { loaded, published })
+}
+
+fn publish(
+    loaded: &mut Loaded,
+    out: &PathBuf,
+    progress: &dyn Progress,
+) -> Result<Option<Published>, PipelineError> {
+    let renderer = match Renderer::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
+        Ok(renderer) => renderer,
+        Err(mut findings) => {
+            loaded.findings.append(&mut findings);
+            return Ok(None);
+        }
+    };
+    let output = Output::open(out)?;
+    let default = loaded.portal.site.default_language();
+    let groups: Vec<Vec<(Route, String)>> = renderer
+        .routes()
+        .into_iter()
+        .map(|group| {
+            let with_files = group.into_iter().map(|route| {
+                let file = route.file(default);
+                (route, file)
+            });
+            with_files.collect()
+        })
+        .collect();
+    let all = groups.iter().map(Vec::len).sum();
+    output.plan(groups.iter().flatten().map(|(_, file)| file.as_str()))?;
+    let work = Work { loaded, renderer, output: &output, done: AtomicUsize::new(0), all, progress };
+    let made: Vec<Vec<(String, Entry, Written)>> =
+        groups.into_par_iter().map(|group| work.group(group)).collect::<Result<_, _>>()?;
+    let mut manifest = Manifest::new();
+    let mut written = 0;
+    for (file, entry, what) in made.into_iter().flatten() {
+        written += usize::from(what != Written::Same);
+        manifest.insert(file, entry);
+    }
+    let removed = output.finish(&manifest)?;
+    Ok(Some(Published { files: manifest.len(), written, removed }))
+}
+
+struct Work<'a> {
+    loaded: &'a Loaded,
+    renderer: Renderer<'a>,
+    output: &'a Output,
+    done: AtomicUsize,
+    all: usize,
+    progress: &'a dyn Progress,
+}
+
+impl Work<'_> {
+    fn group(
+        &self,
+        group: Vec<(Route, String)>,
+    ) -> Result<Vec<(String, Entry, Written)>, PipelineError> {
+        let count = group.len();
+        let made = group.into_iter().map(|(route, file)| self.file(&route, file));
+        let made = made.collect::<Result<_, _>>()?;
+        let done = self.done.fetch_add(count, Ordering::Relaxed) + count;
+        self.progress.at(Stage::Pages, done, self.all);
+        Ok(made)
+    }
+
+    /// Renders and writes one file, unless it stands there made from the same.
+    fn file(&self, route: &Route, file: String) -> Result<(String, Entry, Written), PipelineError> {
+        let made = self.renderer.prepare(route);
+        let inputs = self.renderer.digest(&made);
+        if let Some(entry) = self.output.standing(&file).filter(|entry| entry.inputs == inputs) {
+            return Ok((file, *entry, Written::Same));
+        }
+        let bytes = self.renderer.bytes(&made, &self.loaded.shelf)?;
+        let (entry, written) = self.output.write(&file, inputs, &bytes)?;
+        Ok((file, entry, written))
+    }
+}

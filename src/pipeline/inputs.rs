@@ -1,0 +1,315 @@
+//! Reads what a portal is made from: settings, texts and theme, of one commit or of the disk, and
+//! the history.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::config::reading;
+use crate::config::{HistorySettings, HistoryWalk, RevisionDate, Site};
+use crate::diagnostics::finding::Finding;
+use crate::history::reading::{DateSource, History, Settings, Walk, read};
+use crate::history::repository::{FileKind, Found, Repository, blob_id, discover};
+use crate::model::object_id::ObjectId;
+use crate::pipeline::error::PipelineError;
+use crate::pipeline::progress::{Progress, Stage};
+use crate::source::{self, Files};
+use crate::told;
+
+/// What to make a portal from.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The portal's folder: it holds `content/` and `site/`.
+    pub folder: PathBuf,
+    pub texts: Texts,
+    /// Build from a shallow clone, with its short history marked.
+    pub allow_shallow: bool,
+}
+
+/// Which texts are the present ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// Those of the newest commit.
+    Committed,
+    /// Those on the disk.
+    WorkingCopy,
+}
+
+/// Everything read.
+#[derive(Debug)]
+pub struct Inputs {
+    pub site: Site,
+    /// The Markdown files of `content/`.
+    pub content: BTreeMap<String, ContentFile>,
+    /// The files of `site/`.
+    pub site_files: Files,
+    /// The files of the portal's own theme.
+    pub theme_files: Files,
+    pub repository: Option<Repository>,
+    /// Where what is worked out may be kept.
+    pub cache: Option<PathBuf>,
+    pub past: Past,
+    pub findings: Vec<Finding>,
+}
+
+/// A text of `content/`.
+#[derive(Debug, Clone)]
+pub struct ContentFile {
+    pub blob: ObjectId,
+    /// Its bytes, where they are not to be had from the repository.
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// What is known of the time before.
+#[derive(Debug)]
+pub enum Past {
+    NoRepository,
+    NoCommits,
+    Read(Box<History>),
+}
+
+pub const CONTENT: &str = "content";
+pub const SITE: &str = "site";
+pub const SITE_FILE: &str = "site/site.toml";
+
+/// Reads the inputs of a portal.
+pub fn gather(request: &Request, progress: &dyn Progress) -> Result<Inputs, PipelineError> {
+    match discover(&request.folder)? {
+        Found::Repository(repository) => of_repository(request, repository, progress),
+        Found::NoRepository => of_disk(request, Past::NoRepository, None),
+        Found::NoCommits if request.texts == Texts::Committed => {
+            Err(PipelineError::nothing_committed())
+        }
+        Found::NoCommits => of_disk(request, Past::NoCommits, None),
+    }
+}
+
+fn of_repository(
+    request: &Request,
+    repository: Repository,
+    progress: &dyn Progress,
+) -> Result<Inputs, PipelineError> {
+    let head = repository.tip(None)?;
+    let mut inputs = match request.texts {
+        Texts::Committed => of_commit(&repository, head)?,
+        Texts::WorkingCopy => of_disk(request, Past::NoCommits, Some(&repository))?,
+    };
+    // Another branch than the one at hand may be the published one; its own settings then count.
+    let branch = inputs.site.history.branch.clone();
+    let tip = repository.tip(branch.as_deref())?;
+    if tip != head && request.texts == Texts::Committed {
+        inputs = of_commit(&repository, tip)?;
+    }
+    if inputs.content.is_empty() {
+        let on_disk = request.folder.join(CONTENT).is_dir();
+        return Err(if on_disk {
+            PipelineError::nothing_committed()
+        } else {
+            PipelineError::no_content(&request.folder)
+        });
+    }
+    let cache = repository.cache_folder();
+    let settings = settings(&inputs.site.history, request.allow_shallow, &cache);
+    let history = read(&repository, tip, &settings, &|done, all| {
+        progress.at(Stage::History, done, all);
+    })?;
+    inputs.findings.extend(history.findings.iter().cloned());
+    Ok(Inputs {
+        past: Past::Read(Box::new(history)),
+        repository: Some(repository),
+        cache: Some(cache),
+        ..inputs
+    })
+}
+
+fn settings(history: &HistorySettings, allow_shallow: bool, cache: &Path) -> Settings {
+    Settings {
+        content: CONTENT.to_owned(),
+        extension: "md".to_owned(),
+        date: match history.date {
+            RevisionDate::Author => DateSource::Author,
+            RevisionDate::Committer => DateSource::Committer,
+        },
+        time_zone: history.time_zone.clone(),
+        walk: match history.walk {
+            HistoryWalk::FirstParent => Walk::FirstParent,
+            HistoryWalk::All => Walk::All,
+        },
+        show_authors: history.show_authors,
+        allow_shallow,
+        branch: history.branch.clone(),
+        cache: Some(cache.to_owned()),
+    }
+}
+
+/// The texts of one commit; nothing is read from the disk.
+fn of_commit(repository: &Repository, tip: ObjectId) -> Result<Inputs, PipelineError> {
+    let (site_files, mut findings) = files_of_commit(repository, tip, SITE)?;
+    let site = site_of(&site_files, &mut findings);
+    let theme_files = match &site.theme {
+        Some(theme) => {
+            let (files, more) = files_of_commit(repository, tip, &format!("themes/{theme}"))?;
+            findings.extend(more);
+            files
+        }
+        None => Files::new(),
+    };
+    let mut content = BTreeMap::new();
+    for file in repository.files_at(tip, CONTENT)? {
+        let place = format!("{CONTENT}/{}", file.path);
+        match file.kind {
+            FileKind::File if file.size > source::LARGEST => {
+                findings.push(source::too_large(&place))
+            }
+            FileKind::File if is_text(&file.path) => {
+                content.insert(file.path, ContentFile { blob: file.id, bytes: None });
+            }
+            FileKind::File => findings.push(not_markdown(&place)),
+            // The history's own findings speak of links and of other repositories within.
+            FileKind::Symlink | FileKind::Submodule => {}
+        }
+    }
+    Ok(Inputs {
+        site,
+        content,
+        site_files,
+        theme_files,
+        repository: None,
+        cache: None,
+        past: Past::NoCommits,
+        findings,
+    })
+}
+
+fn files_of_commit(
+    repository: &Repository,
+    tip: ObjectId,
+    folder: &str,
+) -> Result<(Files, Vec<Finding>), PipelineError> {
+    let (mut files, mut findings) = (Files::new(), Vec::new());
+    for file in repository.files_at(tip, folder)? {
+        let place = format!("{folder}/{}", file.path);
+        match file.kind {
+            FileKind::File if file.size > source::LARGEST => {
+                findings.push(source::too_large(&place))
+            }
+            FileKind::File => {
+                files.insert(file.path, repository.blob(file.id)?);
+            }
+            FileKind::Symlink => findings.push(source::is_a_link(&place)),
+            FileKind::Submodule => {}
+        }
+    }
+    Ok((files, findings))
+}
+
+/// The texts on the disk. A text that is the same as in the newest commit, but for its line ends,
+/// is that text.
+fn of_disk(
+    request: &Request,
+    past: Past,
+    repository: Option<&Repository>,
+) -> Result<Inputs, PipelineError> {
+    let folder = &request.folder;
+    let (site_files, mut findings) = source::read_folder(folder, SITE)?;
+    let site = site_of(&site_files, &mut findings);
+    let theme_files = match &site.theme {
+        Some(theme) => {
+            let (files, more) = source::read_folder(folder, &format!("themes/{theme}"))?;
+            findings.extend(more);
+            files
+        }
+        None => Files::new(),
+    };
+    let (files, more) = source::read_folder(folder, CONTENT)?;
+    findings.extend(more);
+    let committed = match repository {
+        Some(repository) => committed(repository)?,
+        None => BTreeMap::new(),
+    };
+    let mut content = BTreeMap::new();
+    for (path, bytes) in files {
+        if !is_text(&path) {
+            findings.push(not_markdown(&format!("{CONTENT}/{path}")));
+            continue;
+        }
+        let blob = blob_id(&bytes);
+        let file = match (committed.get(&path), repository) {
+            (Some(known), _) if *known == blob => ContentFile { blob, bytes: None },
+            (Some(known), Some(repository)) if same_lines(repository, *known, &bytes)? => {
+                ContentFile { blob: *known, bytes: None }
+            }
+            _ => ContentFile { blob, bytes: Some(bytes) },
+        };
+        content.insert(path, file);
+    }
+    if content.is_empty() {
+        return Err(PipelineError::no_content(folder));
+    }
+    Ok(Inputs {
+        site,
+        content,
+        site_files,
+        theme_files,
+        repository: None,
+        cache: None,
+        past,
+        findings,
+    })
+}
+
+fn committed(repository: &Repository) -> Result<BTreeMap<String, ObjectId>, PipelineError> {
+    let files = repository.files_at(repository.tip(None)?, CONTENT)?;
+    Ok(files.into_iter().map(|file| (file.path, file.id)).collect())
+}
+
+fn same_lines(
+    repository: &Repository,
+    blob: ObjectId,
+    bytes: &[u8],
+) -> Result<bool, PipelineError> {
+    let committed = repository.blob(blob)?;
+    let without_returns =
+        |bytes: &[u8]| -> Vec<u8> { bytes.iter().copied().filter(|byte| *byte != b'\r').collect() };
+    Ok(without_returns(&committed) == without_returns(bytes))
+}
+
+fn site_of(files: &Files, findings: &mut Vec<Finding>) -> Site {
+    let Some(bytes) = files.get("site.toml") else {
+        findings.push(no_settings());
+        return Site::default();
+    };
+    let text = String::from_utf8_lossy(bytes);
+    let (site, more) = reading::parse(&text, SITE_FILE);
+    findings.extend(more);
+    site
+}
+
+fn is_text(path: &str) -> bool {
+    path.rsplit('.').next() == Some("md")
+}
+
+fn no_settings() -> Finding {
+    let message = told!(
+        fi: "asetustiedosto `{SITE_FILE}` puuttuu, joten käytetään oletuksia",
+        sv: "inställningsfilen `{SITE_FILE}` saknas, så standardvärden används",
+        en: "the settings file `{SITE_FILE}` is missing, so the defaults are used",
+    );
+    Finding::warning("no-settings", message).hint(told!(
+        fi: "Tee tiedosto ja kirjoita siihen ainakin organisaation nimi: `[organisation]` ja `name = \"…\"`.",
+        sv: "Skapa filen och skriv åtminstone organisationens namn: `[organisation]` och `name = \"…\"`.",
+        en: "Make the file with at least the organisation's name: `[organisation]` and `name = \"…\"`.",
+    ))
+}
+
+fn not_markdown(file: &str) -> Finding {
+    let message = told!(
+        fi: "tiedosto ei ole `.md`-tiedosto, eikä sitä julkaista",
+        sv: "filen är ingen `.md`-fil och publiceras inte",
+        en: "the file is no `.md` file and is not published",
+    );
+    Finding::warning("not-markdown", message).in_file(file).hint(told!(
+        fi: "Muuta seloste Markdown-tiedostoksi tai siirrä tiedosto pois kansiosta `content`.",
+        sv: "Gör om beskrivningen till en Markdown-fil eller flytta filen från mappen `content`.",
+        en: "Turn the notice into a Markdown file, or move the file out of `content`.",
+    ))
+}

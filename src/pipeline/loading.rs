@@ -1,0 +1,143 @@
+//! From a folder to a portal: everything but the pages themselves.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::diagnostics::finding::{Finding, Severity};
+use crate::history::decoding::decode;
+use crate::history::repository::blob_id;
+use crate::model::object_id::ObjectId;
+use crate::model::portal::{Portal, SiteText, TextRef};
+use crate::pipeline::assembly::{Workbench, assemble, timelines};
+use crate::pipeline::error::PipelineError;
+use crate::pipeline::inputs::{
+    CONTENT, ContentFile, Inputs, Past, Request, SITE, SITE_FILE, gather,
+};
+use crate::pipeline::progress::Progress;
+use crate::pipeline::shelf::Shelf;
+use crate::pipeline::study::Study;
+use crate::source::Files;
+use crate::text::language::Language;
+use crate::theme::Theme;
+use crate::told;
+
+/// A portal ready to be rendered.
+#[derive(Debug)]
+pub struct Loaded {
+    pub portal: Portal,
+    pub theme: Theme,
+    /// Where the portal's own theme stands, for findings.
+    pub theme_folder: String,
+    pub shelf: Shelf,
+    pub findings: Vec<Finding>,
+    /// The commit whose texts these are.
+    pub tip: Option<ObjectId>,
+    study: Study,
+    cache: Option<PathBuf>,
+    content: BTreeMap<String, ContentFile>,
+    site_files: Files,
+}
+
+/// Loads a portal. Faults of the content are findings, all of them.
+pub fn load(request: &Request, progress: &dyn Progress) -> Result<Loaded, PipelineError> {
+    let mut inputs = gather(request, progress)?;
+    let tip = match &inputs.past {
+        Past::Read(history) => Some(history.tip),
+        Past::NoRepository | Past::NoCommits => None,
+    };
+    let (timelines, state) = timelines(&mut inputs);
+    let Inputs { site, content, site_files, theme_files, repository, cache, mut findings, .. } =
+        inputs;
+    let site_texts = site_texts(&site_files, site.default_language());
+    let on_disk = content.values().chain(site_texts.values());
+    let on_disk = on_disk.filter_map(|file| Some((file.blob, file.bytes.clone()?)));
+    let shelf = Shelf::new(repository, on_disk.collect());
+    let study = Study::open(cache.as_deref());
+    let files = crest(&site_files, site.crest.as_deref(), &mut findings);
+    let bench =
+        Workbench { site: &site, content: &content, shelf: &shelf, study: &study, progress };
+    let (portal, more) = assemble(bench, timelines, state, files, site_texts)?;
+    findings.extend(more);
+    let theme_folder = format!("themes/{}", site.theme.as_deref().unwrap_or("default"));
+    let mut theme = Theme::embedded();
+    findings.extend(theme.overlay(&theme_folder, theme_files));
+    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    Ok(Loaded {
+        portal,
+        theme,
+        theme_folder,
+        shelf,
+        findings,
+        tip,
+        study,
+        cache,
+        content,
+        site_files,
+    })
+}
+
+fn place(finding: &Finding) -> (&str, usize, Severity, &str) {
+    let start = finding.span.as_ref().map_or(0, |span| span.start);
+    (&finding.file, start, finding.severity, &finding.rule)
+}
+
+impl Loaded {
+    /// Whether the content has errors; such a portal is not published.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The text of a file that a finding names.
+    pub fn source(&self, file: &str) -> Option<String> {
+        if let Some(path) = file.strip_prefix(&format!("{CONTENT}/")) {
+            let blob = self.content.get(path)?.blob;
+            let text = TextRef { blob, path: path.to_owned(), language: Language::Fi };
+            return Some(decode(&self.shelf.bytes(&text).ok()?).text);
+        }
+        if let Some(name) = file.strip_prefix(&format!("{SITE}/")) {
+            return Some(decode(self.site_files.get(name)?).text);
+        }
+        let name = file.strip_prefix(&format!("{}/", self.theme_folder))?;
+        Some(decode(self.theme.file(name)?).text)
+    }
+
+    /// Keeps what was worked out, for the next run.
+    pub fn keep_study(&mut self) {
+        std::mem::take(&mut self.study).keep(self.cache.as_deref());
+    }
+}
+
+/// The texts of `site/` that pages are made from.
+fn site_texts(files: &Files, default: Language) -> BTreeMap<(SiteText, Language), ContentFile> {
+    let mut texts = BTreeMap::new();
+    for which in [SiteText::Accessibility, SiteText::Rights] {
+        for language in Language::ALL {
+            if let Some(bytes) = files.get(&which.file(language, default)) {
+                let file = ContentFile { blob: blob_id(bytes), bytes: Some(bytes.clone()) };
+                texts.insert((which, language), file);
+            }
+        }
+    }
+    texts
+}
+
+/// The crest's file, to be published under its own name.
+fn crest(files: &Files, crest: Option<&str>, findings: &mut Vec<Finding>) -> Files {
+    let Some(name) = crest else { return Files::new() };
+    match files.get(name) {
+        Some(bytes) => Files::from([(name.to_owned(), bytes.clone())]),
+        None => {
+            let message = told!(
+                fi: "vaakunaa `{SITE}/{name}` ei ole",
+                sv: "vapnet `{SITE}/{name}` finns inte",
+                en: "the crest `{SITE}/{name}` does not exist",
+            );
+            findings.push(Finding::error("crest-missing", message).in_file(SITE_FILE).hint(told!(
+                fi: "Lisää tiedosto kansioon `{SITE}` tai poista rivi `crest`.",
+                sv: "Lägg filen i mappen `{SITE}` eller ta bort raden `crest`.",
+                en: "Put the file into `{SITE}`, or remove the line `crest`.",
+            )));
+            Files::new()
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Puts the rooms together: reads the inputs, studies the texts, assembles the portal, renders what
+//! is due and writes it.
+
+pub mod addresses;
+pub mod assembly;
+pub mod building;
+pub mod error;
+pub mod inputs;
+pub mod link_check;
+pub mod loading;
+pub mod progress;
+pub mod shelf;
+pub mod study;

@@ -1,0 +1,112 @@
+//! The manifest: for each file of the portal, the digest of what it was made from and of its bytes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::digest::Digest;
+
+/// What is known of one published file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// Digest of what the file was made from.
+    pub inputs: [u8; 16],
+    pub bytes: Digest,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// Files by name from the output folder.
+pub type Manifest = BTreeMap<String, Entry>;
+
+const HEADER: &str = "seloste 1";
+
+/// Writes a manifest as text: a line a file, in order.
+pub fn write(manifest: &Manifest) -> String {
+    let mut text = String::with_capacity(64 + manifest.len() * 180);
+    text.push_str(HEADER);
+    text.push('\n');
+    for (file, entry) in manifest {
+        push_hex(&mut text, &entry.inputs);
+        text.push(' ');
+        push_hex(&mut text, &entry.bytes);
+        writeln!(text, " {} {file}", entry.size).expect("a string takes all");
+    }
+    text
+}
+
+/// Reads a manifest; none when it is of another kind or damaged: it is then not trusted at all.
+pub fn read(text: &str) -> Option<Manifest> {
+    let mut lines = text.strip_suffix('\n')?.split('\n');
+    if lines.next() != Some(HEADER) {
+        return None;
+    }
+    lines.map(read_line).collect()
+}
+
+fn read_line(line: &str) -> Option<(String, Entry)> {
+    let mut parts = line.splitn(4, ' ');
+    let entry = Entry {
+        inputs: from_hex(parts.next()?)?,
+        bytes: from_hex(parts.next()?)?,
+        size: parts.next()?.parse().ok()?,
+    };
+    let file = parts.next()?;
+    is_plain(file).then(|| (file.to_owned(), entry))
+}
+
+/// A manifest names files within its folder only, whoever wrote it.
+pub fn is_plain(file: &str) -> bool {
+    !file.is_empty()
+        && !file.contains(['\\', '\0', ':'])
+        && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+}
+
+fn push_hex(text: &mut String, bytes: &[u8]) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    for byte in bytes {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+}
+
+fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let digits = text.as_bytes();
+    if digits.len() != 2 * N {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        let (high, low) = (char::from(pair[0]).to_digit(16)?, char::from(pair[1]).to_digit(16)?);
+        *byte = u8::try_from(high << 4 | low).ok()?;
+    }
+    Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Manifest {
+        let entry = Entry { inputs: [7; 16], bytes: [0xab; 32], size: 1234 };
+        BTreeMap::from([("index.html".to_owned(), entry), ("sv/404.html".to_owned(), entry)])
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        assert_eq!(read(&write(&sample())), Some(sample()));
+        assert_eq!(read(&write(&Manifest::new())), Some(Manifest::new()));
+    }
+
+    #[test]
+    fn a_damaged_one_is_not_trusted() {
+        let text = write(&sample());
+        for end in 0..text.len() {
+            let cut = &text[..end];
+            let whole_lines = cut.ends_with('\n') && cut.starts_with(HEADER);
+            assert_eq!(read(cut).is_some(), whole_lines, "{end}");
+        }
+        assert_eq!(read(&text.replace("index.html", "../index.html")), None);
+        assert_eq!(read(&text.replace("index.html", "/etc/passwd")), None);
+        assert_eq!(read("muuta\n"), None);
+    }
+}

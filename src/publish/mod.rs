@@ -1,0 +1,4 @@
+//! Writes what changed, removes what is stale, and never leaves half a page.
+
+pub mod manifest;
+pub mod output;

@@ -1,0 +1,346 @@
+//! The output folder. Each file is written beside and put in place whole; what a killed build left
+//! is known from its list of plans and mended by the next one.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::SystemTime;
+
+use crate::digest::of_bytes;
+use crate::publish::manifest::{self, Entry, Manifest};
+
+/// The folder within the output that is our mark and holds the manifest.
+const MARK: &str = ".seloste";
+const MANIFEST: &str = "manifest";
+/// Files that a build may add, listed before it writes: an unfinished build's leavings.
+const PLANS: &str = "plans";
+const LOCK: &str = "lock";
+
+/// An output folder, open for one build.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+    manifest: Manifest,
+    /// When the manifest was written; files as young as it may have been touched since.
+    written: Option<SystemTime>,
+    /// Files that an unfinished build may have added.
+    leavings: BTreeSet<String>,
+    next: AtomicUsize,
+    /// Held while the build lasts; the system lets go of it however the build ends.
+    _lock: File,
+}
+
+/// Why an output folder cannot be used.
+#[derive(Debug)]
+pub enum OutputError {
+    /// It holds files and does not bear our mark.
+    Foreign {
+        folder: PathBuf,
+        example: String,
+    },
+    /// Another build is writing to it.
+    Busy {
+        folder: PathBuf,
+    },
+    Io {
+        path: PathBuf,
+        error: io::Error,
+    },
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    New,
+    Changed,
+    /// It stood there with these bytes.
+    Same,
+}
+
+impl Output {
+    /// Opens a folder for writing, making it if there is none. A folder with files of others in it
+    /// is refused.
+    pub fn open(folder: &Path) -> Result<Self, OutputError> {
+        let mark = folder.join(MARK);
+        if !mark.is_dir() {
+            refuse_foreign(folder)?;
+            at(&mark, fs::create_dir_all(&mark))?;
+        }
+        let lock = lock(folder, &mark.join(LOCK))?;
+        remove_temporary(&mark)?;
+        let path = mark.join(MANIFEST);
+        let text = read_text(&path)?;
+        let manifest = text.as_deref().and_then(manifest::read);
+        let written = fs::metadata(&path).and_then(|data| data.modified()).ok();
+        let plans = read_text(&mark.join(PLANS))?.unwrap_or_default();
+        let leavings = plans.lines().filter(|file| manifest::is_plain(file)).map(str::to_owned);
+        Ok(Self {
+            folder: folder.to_owned(),
+            written: written.filter(|_| manifest.is_some()),
+            manifest: manifest.unwrap_or_default(),
+            leavings: leavings.collect(),
+            next: AtomicUsize::new(0),
+            _lock: lock,
+        })
+    }
+
+    /// What the last finished build says of a file, if the file still is as it left it.
+    pub fn standing(&self, file: &str) -> Option<&Entry> {
+        let entry = self.manifest.get(file)?;
+        let path = self.folder.join(file);
+        let data = fs::symlink_metadata(&path).ok()?;
+        if !data.is_file() || data.len() != entry.size {
+            return None;
+        }
+        let older = data.modified().ok().zip(self.written).is_some_and(|(file, all)| file < all);
+        if older || of_bytes(&read_bytes(&path).ok()?) == entry.bytes { Some(entry) } else { None }
+    }
+
+    /// Lists the files that this build may add, so that the next one knows them if this one is
+    /// killed. To be called before anything is written.
+    pub fn plan<'a>(&'a self, files: impl Iterator<Item = &'a str>) -> Result<(), OutputError> {
+        let new = files.filter(|file| !self.manifest.contains_key(*file));
+        let all: BTreeSet<&str> = new.chain(self.leavings.iter().map(String::as_str)).collect();
+        let mut text = String::new();
+        for file in all {
+            text.push_str(file);
+            text.push('\n');
+        }
+        self.put(&format!("{MARK}/{PLANS}"), text.as_bytes())
+    }
+
+    /// Writes one file whole, unless it stands there with these bytes.
+    pub fn write(
+        &self,
+        file: &str,
+        inputs: [u8; 16],
+        bytes: &[u8],
+    ) -> Result<(Entry, Written), OutputError> {
+        let entry = Entry { inputs, bytes: of_bytes(bytes), size: bytes.len() as u64 };
+        let standing = self.standing(file);
+        if standing.is_some_and(|standing| standing.bytes == entry.bytes) {
+            return Ok((entry, Written::Same));
+        }
+        let written =
+            if self.manifest.contains_key(file) { Written::Changed } else { Written::New };
+        self.put(file, bytes)?;
+        Ok((entry, written))
+    }
+
+    /// Ends a build: removes what is stale, then says what stands. Gives the number of files removed.
+    pub fn finish(self, manifest: &Manifest) -> Result<usize, OutputError> {
+        let known = self.manifest.keys().chain(&self.leavings);
+        let stale: BTreeSet<&String> = known.filter(|file| !manifest.contains_key(*file)).collect();
+        let mut removed = 0;
+        for file in stale {
+            removed += usize::from(self.remove(file)?);
+        }
+        let unchanged = removed == 0 && self.written.is_some() && *manifest == self.manifest;
+        if !unchanged {
+            self.put(&format!("{MARK}/{MANIFEST}"), manifest::write(manifest).as_bytes())?;
+        }
+        let plans = self.folder.join(MARK).join(PLANS);
+        ignore_missing(&plans, fs::remove_file(&plans))?;
+        Ok(removed)
+    }
+
+    /// Writes beside, then renames: a reader sees the old file or the new one.
+    fn put(&self, file: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        let beside = self.folder.join(format!("{MARK}/{TEMPORARY}{number}"));
+        at(&beside, write_new(&beside, bytes))?;
+        let path = self.folder.join(file);
+        match fs::rename(&beside, &path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let parent = path.parent().unwrap_or(&self.folder);
+                at(parent, fs::create_dir_all(parent))?;
+                at(&path, fs::rename(&beside, &path))
+            }
+            result => at(&path, result),
+        }
+    }
+
+    fn remove(&self, file: &str) -> Result<bool, OutputError> {
+        let path = self.folder.join(file);
+        let gone = ignore_missing(&path, fs::remove_file(&path))?;
+        let mut parent = path.parent();
+        while let Some(folder) = parent.filter(|folder| *folder != self.folder) {
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
+            parent = folder.parent();
+        }
+        Ok(gone)
+    }
+}
+
+const TEMPORARY: &str = "new-";
+
+fn refuse_foreign(folder: &Path) -> Result<(), OutputError> {
+    let mut entries = match read_folder(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => at(folder, entries)?,
+    };
+    match entries.next() {
+        None => Ok(()),
+        Some(entry) => {
+            let example = at(folder, entry)?.file_name().to_string_lossy().into_owned();
+            Err(OutputError::Foreign { folder: folder.to_owned(), example })
+        }
+    }
+}
+
+fn remove_temporary(mark: &Path) -> Result<(), OutputError> {
+    for entry in at(mark, read_folder(mark))? {
+        let entry = at(mark, entry)?;
+        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            ignore_missing(&entry.path(), fs::remove_file(entry.path()))?;
+        }
+    }
+    Ok(())
+}
+
+fn at<T>(path: &Path, result: io::Result<T>) -> Result<T, OutputError> {
+    result.map_err(|error| OutputError::Io { path: path.to_owned(), error })
+}
+
+/// Whether there was something to do.
+fn ignore_missing(path: &Path, result: io::Result<()>) -> Result<bool, OutputError> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        result => at(path, result).map(|()| true),
+    }
+}
+
+fn read_text(path: &Path) -> Result<Option<String>, OutputError> {
+    match read_bytes(path) {
+        Ok(bytes) => Ok(String::from_utf8(bytes).ok()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(OutputError::Io { path: path.to_owned(), error }),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the output folder is this room's business")]
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the output folder is this room's business")]
+fn read_folder(path: &Path) -> io::Result<fs::ReadDir> {
+    fs::read_dir(path)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the output folder is this room's business")]
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::create(path)?.write_all(bytes)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the output folder is this room's business")]
+fn lock(folder: &Path, path: &Path) -> Result<File, OutputError> {
+    let file = at(path, File::create(path))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(fs::TryLockError::WouldBlock) => Err(OutputError::Busy { folder: folder.to_owned() }),
+        Err(fs::TryLockError::Error(error)) => {
+            Err(OutputError::Io { path: path.to_owned(), error })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A build of some files, each made from its own bytes.
+    fn build(folder: &Path, files: &[(&str, &str)]) -> (Vec<Written>, usize) {
+        let output = Output::open(folder).unwrap();
+        output.plan(files.iter().map(|(file, _)| *file)).unwrap();
+        let mut manifest = Manifest::new();
+        let mut written = Vec::new();
+        for (file, bytes) in files {
+            let (entry, what) = output.write(file, [0; 16], bytes.as_bytes()).unwrap();
+            manifest.insert((*file).to_owned(), entry);
+            written.push(what);
+        }
+        (written, output.finish(&manifest).unwrap())
+    }
+
+    fn text(folder: &Path, file: &str) -> Option<String> {
+        String::from_utf8(read_bytes(&folder.join(file)).ok()?).ok()
+    }
+
+    #[test]
+    fn only_what_changed_is_written_and_stale_files_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("public");
+        assert_eq!(
+            build(&out, &[("a/index.html", "1"), ("b.html", "2")]),
+            (vec![Written::New; 2], 0)
+        );
+        let again = build(&out, &[("a/index.html", "1"), ("b.html", "3")]);
+        assert_eq!(again, (vec![Written::Same, Written::Changed], 0));
+        assert_eq!(build(&out, &[("b.html", "3")]), (vec![Written::Same], 1));
+        assert!(!out.join("a").is_dir(), "an empty folder goes with its last file");
+    }
+
+    #[test]
+    fn a_touched_file_is_mended() {
+        let folder = tempfile::tempdir().unwrap();
+        build(folder.path(), &[("a.html", "yksi")]);
+        write_new(&folder.path().join("a.html"), b"kaks").unwrap();
+        assert_eq!(build(folder.path(), &[("a.html", "yksi")]).0, [Written::Changed]);
+        assert_eq!(text(folder.path(), "a.html").unwrap(), "yksi");
+    }
+
+    #[test]
+    fn foreign_files_are_refused_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        write_new(&folder.path().join("oma.txt"), b"x").unwrap();
+        let error = Output::open(folder.path()).unwrap_err();
+        assert!(matches!(error, OutputError::Foreign { example, .. } if example == "oma.txt"));
+        assert!(!folder.path().join(MARK).is_dir());
+    }
+
+    #[test]
+    fn files_of_others_in_our_folder_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        build(folder.path(), &[("a.html", "1")]);
+        write_new(&folder.path().join("CNAME"), b"x").unwrap();
+        build(folder.path(), &[("b.html", "1")]);
+        assert!(text(folder.path(), "CNAME").is_some());
+        assert!(text(folder.path(), "a.html").is_none());
+    }
+
+    #[test]
+    fn what_a_killed_build_added_is_removed_by_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        build(folder.path(), &[("a.html", "1")]);
+        let killed = Output::open(folder.path()).unwrap();
+        killed.plan(["a.html", "c.html"].into_iter()).unwrap();
+        killed.write("a.html", [1; 16], b"9").unwrap();
+        killed.write("c.html", [1; 16], b"9").unwrap();
+        write_new(&folder.path().join(MARK).join("new-7"), b"half").unwrap();
+        drop(killed);
+        let (written, removed) = build(folder.path(), &[("a.html", "1")]);
+        assert_eq!((written, removed), (vec![Written::Changed], 1));
+        assert_eq!(text(folder.path(), "a.html").unwrap(), "1");
+        assert!(!folder.path().join(MARK).join("new-7").is_file());
+    }
+
+    #[test]
+    fn two_builds_at_once_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let _first = Output::open(folder.path()).unwrap();
+        assert!(matches!(Output::open(folder.path()), Err(OutputError::Busy { .. })));
+    }
+
+    #[test]
+    fn a_damaged_manifest_means_a_whole_build() {
+        let folder = tempfile::tempdir().unwrap();
+        build(folder.path(), &[("a.html", "1")]);
+        write_new(&folder.path().join(MARK).join(MANIFEST), b"roskaa").unwrap();
+        assert_eq!(build(folder.path(), &[("a.html", "1")]).0, [Written::New]);
+    }
+}

@@ -1,0 +1,172 @@
+//! The changes of the whole portal, newest first.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::portal::NoticeId;
+use crate::model::timeline::Happening;
+use crate::render::history_pages::{
+    event_written, kind_written, note_of, revision_url, sections_of, words_written,
+};
+use crate::render::scope::Scope;
+use crate::render::views::{ChangeView, ChangesOfView, ChangesView, LinkView, MonthLine, YearView};
+use crate::routes::{Month, Page};
+use crate::text::collation::{SortKey, sort_key};
+use crate::text::date::Date;
+
+/// How many of the newest changes a list shows before it leads to the months.
+const NEWEST: usize = 10;
+
+/// Every change that readers of one language are told of, newest first.
+#[derive(Debug, Default)]
+pub struct ChangeList {
+    changes: Vec<Change>,
+    months: BTreeMap<Reverse<Month>, (usize, usize)>,
+}
+
+#[derive(Debug, Clone)]
+struct Change {
+    date: Date,
+    notice: Arc<NoticeId>,
+    what: What,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    /// A version, by its place in the timeline.
+    Revision(usize),
+    /// A move, removal or return, by its place among the events.
+    Event(usize),
+    Removal,
+}
+
+impl ChangeList {
+    /// Gathers the changes that pages of a language tell of. Those of one day stand by title.
+    pub fn of(scope: &Scope<'_>) -> Self {
+        let mut keyed: Vec<(Reverse<Date>, Arc<SortKey>, Reverse<What>, Arc<NoticeId>)> =
+            Vec::new();
+        for notice in scope.portal.notices.values() {
+            let text = scope.text_with_history(notice);
+            let title = Arc::new(sort_key(&scope.text(notice).outline.title));
+            let mut add = |date, what| {
+                keyed.push((Reverse(date), title.clone(), Reverse(what), notice.id.clone()));
+            };
+            for (at, revision) in text.timeline.revisions.iter().enumerate() {
+                add(revision.date, What::Revision(at));
+            }
+            for (at, event) in text.timeline.events.iter().enumerate() {
+                add(event.date, What::Event(at));
+            }
+            if let Some(removal) = &text.timeline.removed {
+                add(removal.date, What::Removal);
+            }
+        }
+        keyed.sort();
+        let changes: Vec<Change> = keyed
+            .into_iter()
+            .map(|(date, _, what, notice)| Change { date: date.0, notice, what: what.0 })
+            .collect();
+        let mut months: BTreeMap<_, (usize, usize)> = BTreeMap::new();
+        for (at, change) in changes.iter().enumerate() {
+            let range = months.entry(Reverse(Month::of(change.date))).or_insert((at, at));
+            range.1 = at + 1;
+        }
+        Self { changes, months }
+    }
+
+    /// The months that have changes, newest first.
+    pub fn months(&self) -> impl Iterator<Item = Month> {
+        self.months.keys().map(|month| month.0)
+    }
+
+    /// The newest changes, at most `count`.
+    pub fn newest(&self, scope: &Scope<'_>, count: usize) -> Vec<ChangeView> {
+        self.changes.iter().take(count).map(|change| change_view(scope, change)).collect()
+    }
+
+    /// The page of all changes.
+    pub fn view(&self, scope: &Scope<'_>) -> ChangesView {
+        let mut years: Vec<YearView> = Vec::new();
+        for (Reverse(month), (from, to)) in &self.months {
+            let line = MonthLine {
+                title: month.first_day().month_written(scope.language),
+                url: scope.url(Page::ChangesOf(*month)),
+                count_written: scope.count("changes-count", to - from),
+            };
+            match years.last_mut() {
+                Some(year) if year.year == month.year => year.months.push(line),
+                _ => years.push(YearView { year: month.year, months: vec![line] }),
+            }
+        }
+        ChangesView { newest: self.newest(scope, NEWEST), years }
+    }
+
+    /// The page of one month.
+    pub fn month_view(&self, scope: &Scope<'_>, month: Month) -> ChangesOfView {
+        let (from, to) = self.months.get(&Reverse(month)).copied().unwrap_or_default();
+        let link = |month: Month| LinkView {
+            title: month.first_day().month_written(scope.language),
+            url: scope.url(Page::ChangesOf(month)),
+            lang: None,
+        };
+        let newer = self.months.range(..Reverse(month)).next_back();
+        let older = self.months.range(Reverse(month)..).nth(1);
+        ChangesOfView {
+            changes: self.changes[from..to]
+                .iter()
+                .map(|change| change_view(scope, change))
+                .collect(),
+            newer: newer.map(|(month, _)| link(month.0)),
+            older: older.map(|(month, _)| link(month.0)),
+        }
+    }
+}
+
+fn change_view(scope: &Scope<'_>, change: &Change) -> ChangeView {
+    let notice = scope.notice(&change.notice);
+    let text = scope.text_with_history(notice);
+    let LinkView { title, url, lang } = scope.notice_link(notice);
+    let view = ChangeView {
+        date: scope.date(change.date),
+        title,
+        lang,
+        url,
+        what: "changed",
+        kind: None,
+        note: String::new(),
+        sections: Vec::new(),
+        words_written: None,
+        department: Some(scope.department_link(&notice.id.department).title),
+    };
+    match change.what {
+        What::Revision(at) => {
+            let (revision, facts) = (&text.timeline.revisions[at], &text.facts[at]);
+            ChangeView {
+                url: revision_url(scope, notice, revision),
+                what: if at == 0 { "new" } else { "changed" },
+                kind: kind_written(revision.kind),
+                note: note_of(scope, revision),
+                sections: facts.change.as_ref().map(sections_of).unwrap_or_default(),
+                words_written: words_written(scope, facts),
+                ..view
+            }
+        }
+        What::Event(at) => {
+            let event = &text.timeline.events[at];
+            let what = match event.what {
+                Happening::Moved { .. } => "moved",
+                Happening::Removed => "removed",
+                Happening::Restored => "restored",
+            };
+            ChangeView { what, note: event_written(scope, event), ..view }
+        }
+        What::Removal => {
+            let removal = text.timeline.removed.as_ref();
+            let note = removal.map(|removal| {
+                removal.note.explanation(scope.language).unwrap_or(&removal.note.subject).to_owned()
+            });
+            ChangeView { what: "removed", note: note.unwrap_or_default(), ..view }
+        }
+    }
+}

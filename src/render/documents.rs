@@ -1,0 +1,99 @@
+//! A document as templates see it: links resolved, key facts drawn, contents listed.
+
+use crate::model::document::{Document, NOTICE_LINK_SCHEME, Section};
+use crate::render::key_facts::key_facts;
+use crate::render::views::{ContentsLine, DocumentView, ResolvedLink, SectionView};
+use crate::text::language::Language;
+
+/// The view of a document whose links lead where `links` says.
+pub fn document_view(
+    document: &Document,
+    language: Language,
+    links: &[ResolvedLink],
+) -> DocumentView {
+    let sections = document.sections.iter();
+    let outermost = document.sections.iter().filter(|section| section.depth == 1);
+    DocumentView {
+        lead: with_links(&document.lead.html, links),
+        key_facts: key_facts(document, language),
+        sections: sections.enumerate().map(|(at, _)| section_view(document, at, links)).collect(),
+        contents: outermost.map(contents_line).collect(),
+    }
+}
+
+fn section_view(document: &Document, at: usize, links: &[ResolvedLink]) -> SectionView {
+    let section = &document.sections[at];
+    let holds_sections =
+        document.sections.get(at + 1).is_some_and(|next| next.depth > section.depth);
+    SectionView {
+        level: (section.depth + 1).min(6),
+        number: section.number.clone(),
+        heading: section.heading.clone(),
+        anchor: section.anchor.clone(),
+        items: section.items.iter().map(|item| item.id()).collect(),
+        html: with_links(&section.body.html, links),
+        empty: section.body.is_empty() && !holds_sections,
+    }
+}
+
+fn contents_line(section: &Section) -> ContentsLine {
+    ContentsLine {
+        number: section.number.clone(),
+        heading: section.heading.clone(),
+        anchor: section.anchor.clone(),
+    }
+}
+
+/// Puts addresses in place of `href="seloste:<path>#<fragment>"`. A link that leads nowhere loses
+/// its `href` and so is plain text to the reader.
+fn with_links(html: &str, links: &[ResolvedLink]) -> String {
+    let mark = format!(" href=\"{NOTICE_LINK_SCHEME}");
+    let mut resolved = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(&mark) {
+        let (before, from) = rest.split_at(at);
+        resolved.push_str(before);
+        let target = &from[mark.len()..];
+        let end = target.find('"').unwrap_or(target.len());
+        let (path, fragment) = target[..end].split_at(target[..end].find('#').unwrap_or(end));
+        let link = links.iter().find(|link| escaped_equals(path, &link.path));
+        if let Some(url) = link.and_then(|link| link.url.as_ref()) {
+            resolved.push_str(" href=\"");
+            resolved.push_str(url);
+            resolved.push_str(fragment);
+            resolved.push('"');
+        }
+        rest = target.get(end + 1..).unwrap_or_default();
+    }
+    resolved.push_str(rest);
+    resolved
+}
+
+/// Whether escaped HTML stands for a plain text.
+fn escaped_equals(escaped: &str, plain: &str) -> bool {
+    escaped == plain
+        || escaped
+            .replace("&amp;", "&")
+            .replace("&quot;", "\"")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            == plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_pages_or_are_no_links() {
+        let links = [
+            ResolvedLink { path: "a/b.md".to_owned(), url: Some("/selosteet/a/b/".to_owned()) },
+            ResolvedLink { path: "a/c.md".to_owned(), url: None },
+        ];
+        let html = r#"<p><a href="seloste:a/b.md#k">B</a>, <a href="seloste:a/c.md">C</a>, <a href="https://x.example/">X</a></p>"#;
+        assert_eq!(
+            with_links(html, &links),
+            r#"<p><a href="/selosteet/a/b/#k">B</a>, <a>C</a>, <a href="https://x.example/">X</a></p>"#
+        );
+    }
+}

@@ -1,0 +1,245 @@
+//! What every page has: title, address, breadcrumbs, the same page in other languages; and the
+//! frame around the pages of one language.
+
+use crate::config::Contact;
+use crate::model::portal::{HistoryState, SiteText};
+use crate::render::assets::Assets;
+use crate::render::scope::Scope;
+use crate::render::views::{ContactView, LanguageView, LinkView, PageView, SiteLinks, SiteView};
+use crate::render::words::Argument;
+use crate::routes::{ASSETS, Page};
+use crate::text::language::Language;
+
+/// The frame of a language's pages.
+pub fn site_view(scope: &Scope<'_>, assets: &Assets) -> SiteView {
+    let site = &scope.portal.site;
+    let url = |name: &String| format!("{}{ASSETS}{name}", site.base_path());
+    let since = match scope.portal.history {
+        HistoryState::Since(date) => Some(scope.date(date)),
+        _ => None,
+    };
+    SiteView {
+        language: scope.language.code(),
+        organisation: site.organisation.name.within(scope.language).to_owned(),
+        address: site
+            .organisation
+            .contact
+            .address
+            .as_ref()
+            .map(|it| it.within(scope.language).to_owned()),
+        officer: contact_view(&site.data_protection_officer, scope.language),
+        requests_url: site.requests.url.clone(),
+        requests_email: site.requests.email.clone(),
+        crest: site.crest.as_ref().and_then(|name| assets.names.get(name)).map(url),
+        base_url: site.base_url.clone(),
+        history_since: since,
+        no_history: matches!(
+            scope.portal.history,
+            HistoryState::NoRepository | HistoryState::NoCommits
+        ),
+        links: SiteLinks {
+            home: scope.url(Page::Home),
+            notices: scope.url(Page::Notices),
+            changes: scope.url(Page::Changes),
+            removed: scope.url(Page::Removed),
+            rights: scope.url(Page::Rights),
+            accessibility: scope.url(Page::Accessibility),
+        },
+        assets: assets
+            .names
+            .iter()
+            .map(|(name, published)| (name.clone(), url(published)))
+            .collect(),
+    }
+}
+
+fn contact_view(contact: &Contact, language: Language) -> ContactView {
+    ContactView {
+        name: contact.name.as_ref().map(|it| it.within(language).to_owned()),
+        address: contact.address.as_ref().map(|it| it.within(language).to_owned()),
+        email: contact.email.clone(),
+        phone: contact.phone.clone(),
+    }
+}
+
+/// The head and frame of one page.
+pub fn page_view(scope: &Scope<'_>, page: &Page) -> PageView {
+    let path = scope.url(page.clone());
+    let canonical = canonical_page(scope, page);
+    let canonical_path = scope.url_in(canonical.0, canonical.1);
+    PageView {
+        template: template(page),
+        title: title(scope, page),
+        description: description(scope, page),
+        canonical: scope.absolute(&canonical_path),
+        noindex: matches!(page, Page::Revision(..) | Page::NotFound | Page::Moved(..)),
+        current: current_link(page),
+        breadcrumbs: breadcrumbs(scope, page),
+        languages: languages(scope, page),
+        path,
+    }
+}
+
+fn template(page: &Page) -> &'static str {
+    match page {
+        Page::Home => "home",
+        Page::Notices => "notices",
+        Page::Department(_) => "department",
+        Page::Notice(_) => "notice",
+        Page::History(_) => "history",
+        Page::Revision(..) => "revision",
+        Page::Changes => "changes",
+        Page::ChangesOf(_) => "changes_of",
+        Page::Removed => "removed",
+        Page::Rights => "rights",
+        Page::Accessibility => "accessibility",
+        Page::NotFound => "not_found",
+        Page::Moved(..) => "moved",
+    }
+}
+
+fn title(scope: &Scope<'_>, page: &Page) -> String {
+    let notice_title = |id| scope.text(scope.notice(id)).outline.title.clone();
+    match page {
+        Page::Home => {
+            let organisation = scope.portal.site.organisation.name.within(scope.language);
+            scope.say("title-home", &[("organisation", Argument::Text(organisation))])
+        }
+        Page::Department(slug) => scope.department_link(slug).title,
+        Page::Notice(id) => notice_title(id),
+        Page::History(id) => {
+            scope.say("title-history", &[("title", Argument::Text(&notice_title(id)))])
+        }
+        Page::Revision(id, address) => {
+            let text = scope.text_with_history(scope.notice(id));
+            let at = text.timeline.place_of(address);
+            let title = at.map_or_else(|| notice_title(id), |at| text.facts[at].title.clone());
+            let date = at.map_or_else(String::new, |at| {
+                text.timeline.revisions[at].date.written(scope.language)
+            });
+            let arguments = [("title", Argument::Text(&title)), ("date", Argument::Text(&date))];
+            scope.say("title-revision", &arguments)
+        }
+        Page::ChangesOf(month) => {
+            let month = month.first_day().month_written(scope.language);
+            scope.say("title-changes-of", &[("month", Argument::Text(&month))])
+        }
+        Page::Notices => scope.say("title-notices", &[]),
+        Page::Changes => scope.say("title-changes", &[]),
+        Page::Removed => scope.say("title-removed", &[]),
+        Page::Rights => site_text_title(scope, SiteText::Rights, "title-rights"),
+        Page::Accessibility => {
+            site_text_title(scope, SiteText::Accessibility, "title-accessibility")
+        }
+        Page::NotFound => scope.say("title-not-found", &[]),
+        Page::Moved(target, _) => title(scope, target),
+    }
+}
+
+fn site_text_title(scope: &Scope<'_>, which: SiteText, otherwise: &str) -> String {
+    match scope.portal.site_text(which, scope.language) {
+        Some((_, page)) => page.outline.title.clone(),
+        None => scope.say(otherwise, &[]),
+    }
+}
+
+fn description(scope: &Scope<'_>, page: &Page) -> Option<String> {
+    match page {
+        Page::Home => Some(scope.say("description-home", &[])),
+        Page::Notices => Some(scope.say("description-notices", &[])),
+        Page::Changes => Some(scope.say("description-changes", &[])),
+        Page::Rights => Some(scope.say("description-rights", &[])),
+        Page::Notice(id) => scope.text(scope.notice(id)).outline.summary.clone(),
+        Page::Department(slug) => {
+            let department = &scope.portal.departments[slug];
+            department.text(scope.language, &scope.portal.site).1.summary.clone()
+        }
+        _ => None,
+    }
+}
+
+/// The page that search engines should keep: the text in its own language, the version in force.
+fn canonical_page(scope: &Scope<'_>, page: &Page) -> (Language, Page) {
+    match page {
+        Page::Notice(id) | Page::Revision(id, _) => {
+            let own = scope.text(scope.notice(id)).language;
+            let own = if scope.portal.site.languages.contains(&own) { own } else { scope.language };
+            (own, Page::Notice(id.clone()))
+        }
+        Page::Moved(target, _) => canonical_page(scope, target),
+        other => (scope.language, other.clone()),
+    }
+}
+
+fn current_link(page: &Page) -> Option<&'static str> {
+    match page {
+        Page::Notices
+        | Page::Department(_)
+        | Page::Notice(_)
+        | Page::History(_)
+        | Page::Revision(..)
+        | Page::Removed => Some("notices"),
+        Page::Changes | Page::ChangesOf(_) => Some("changes"),
+        Page::Rights => Some("rights"),
+        Page::Home | Page::Accessibility | Page::NotFound | Page::Moved(..) => None,
+    }
+}
+
+fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
+    let link = |word: &str, page: Page| LinkView {
+        title: scope.say(word, &[]),
+        url: scope.url(page),
+        lang: None,
+    };
+    let mut crumbs = vec![link("nav-home", Page::Home)];
+    match page {
+        Page::Home | Page::NotFound | Page::Moved(..) => crumbs.clear(),
+        Page::Notices | Page::Changes | Page::Rights | Page::Accessibility => {}
+        Page::ChangesOf(_) => crumbs.push(link("nav-changes", Page::Changes)),
+        Page::Removed | Page::Department(_) => crumbs.push(link("nav-notices", Page::Notices)),
+        Page::Notice(id) | Page::History(id) | Page::Revision(id, _) => {
+            crumbs.push(link("nav-notices", Page::Notices));
+            crumbs.push(scope.department_link(&id.department));
+            if !matches!(page, Page::Notice(_)) {
+                crumbs.push(scope.notice_link(scope.notice(id)));
+            }
+            if let Page::Revision(..) = page {
+                crumbs.push(link("nav-history", Page::History(id.clone())));
+            }
+        }
+    }
+    crumbs
+}
+
+fn languages(scope: &Scope<'_>, page: &Page) -> Vec<LanguageView> {
+    let languages = scope.portal.site.languages.iter();
+    languages
+        .map(|&language| {
+            let url = scope.url_in(language, counterpart(scope, page, language));
+            LanguageView {
+                code: language.code(),
+                name: language.own_name(),
+                absolute: scope.absolute(&url),
+                url,
+                current: language == scope.language,
+            }
+        })
+        .collect()
+}
+
+/// The page in another language. Versions of a translation have days of their own: where there is
+/// none of the same day, the history serves.
+fn counterpart(scope: &Scope<'_>, page: &Page, language: Language) -> Page {
+    match page {
+        Page::Revision(id, address) => {
+            let text = scope.notice(id).text_with_history(language, &scope.portal.site);
+            match text.timeline.place_of(address) {
+                Some(_) => page.clone(),
+                None => Page::History(id.clone()),
+            }
+        }
+        Page::ChangesOf(_) if language != scope.language => Page::Changes,
+        Page::Moved(target, _) => counterpart(scope, target, language),
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,243 @@
+//! Views of a notice, its history and its past versions.
+
+use crate::model::content_path::{ContentPath, read_path};
+use crate::model::portal::{ChangeSummary, Notice, NoticeText, RevisionFacts, TextRef};
+use crate::model::timeline::{ChangeKind, Event, Happening, Revision};
+use crate::render::links::LinkTargets;
+use crate::render::scope::Scope;
+use crate::render::views::{
+    HistoryEntry, HistoryView, NoticeView, RemovedLine, RevisionView, TouchedView, VersionLink,
+    VersionView,
+};
+use crate::render::words::Argument;
+use crate::routes::Page;
+use crate::text::date::Date;
+
+/// The page of a notice.
+pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) -> NoticeView {
+    let text = scope.text(notice);
+    let outline = &text.outline;
+    let newest = text.timeline.revisions.last();
+    let published = newest.map(|revision| revision.date);
+    let count = text.timeline.revisions.len();
+    NoticeView {
+        summary: outline.summary.clone(),
+        lang: scope.foreign(text.language),
+        lang_written: scope
+            .foreign(text.language)
+            .map(|code| scope.say(&format!("language-{code}"), &[])),
+        department: scope.department_link(&notice.id.department),
+        borne: outline.date.map(|date| scope.date(date)),
+        published: published.map(|date| scope.date(date)),
+        dates_differ: outline.date.is_some() && published.is_some() && outline.date != published,
+        version: count,
+        versions_written: (count > 0).then(|| scope.count("versions-count", count)),
+        history_url: (count > 0).then(|| scope.url(Page::History(notice.id.clone()))),
+        permanent_url: newest
+            .filter(|_| !text.draft && shows_history_of(scope, notice, text))
+            .map(|revision| revision_url(scope, notice, revision)),
+        last_change: newest.filter(|_| count > 1).map(|revision| note_of(scope, revision)),
+        draft: text.draft,
+        removed: removed_line(scope, notice),
+        shown: targets.shown(scope, &text.current, &outline.links),
+    }
+}
+
+/// The versions that this language's pages list are those of the text that is shown.
+fn shows_history_of(scope: &Scope<'_>, notice: &Notice, text: &NoticeText) -> bool {
+    scope.text_with_history(notice).language == text.language
+}
+
+/// The timeline of a notice.
+pub fn history_view(scope: &Scope<'_>, notice: &Notice) -> HistoryView {
+    let text = scope.text_with_history(notice);
+    HistoryView {
+        notice: scope.notice_link(notice),
+        versions_written: scope.count("versions-count", text.timeline.revisions.len()),
+        removed: removed_line(scope, notice),
+        draft: text.draft,
+        entries: entries(scope, notice, text),
+    }
+}
+
+fn entries(scope: &Scope<'_>, notice: &Notice, text: &NoticeText) -> Vec<HistoryEntry> {
+    let mut entries = Vec::new();
+    let mut events = text.timeline.events.iter().peekable();
+    let event_entry = |event: &Event| HistoryEntry {
+        date: scope.date(event.date),
+        version: None,
+        event: Some(event_written(scope, event)),
+    };
+    for (at, revision) in text.timeline.revisions.iter().enumerate() {
+        while let Some(event) = events.next_if(|event| event.after <= at) {
+            entries.push(event_entry(event));
+        }
+        entries.push(HistoryEntry {
+            date: scope.date(revision.date),
+            version: Some(version_view(scope, notice, text, at)),
+            event: None,
+        });
+    }
+    entries.extend(events.map(event_entry));
+    entries.reverse();
+    entries
+}
+
+/// A move, removal or return in words.
+pub fn event_written(scope: &Scope<'_>, event: &Event) -> String {
+    match &event.what {
+        Happening::Moved { from, to } => {
+            let (from, to) = (address_of(scope, from), address_of(scope, to));
+            scope
+                .say("event-moved", &[("from", Argument::Text(&from)), ("to", Argument::Text(&to))])
+        }
+        Happening::Removed => scope.say("event-removed", &[]),
+        Happening::Restored => scope.say("event-restored", &[]),
+    }
+}
+
+fn address_of(scope: &Scope<'_>, path: &str) -> String {
+    match read_path(path) {
+        Some((ContentPath::Notice(id), _)) => scope.url(Page::Notice(id.into())),
+        _ => path.to_owned(),
+    }
+}
+
+/// A notice as it stood at one revision.
+pub fn revision_view(
+    scope: &Scope<'_>,
+    targets: &LinkTargets,
+    notice: &Notice,
+    at: usize,
+) -> RevisionView {
+    let text = scope.text_with_history(notice);
+    let revision = &text.timeline.revisions[at];
+    let current =
+        TextRef { blob: revision.blob, path: revision.path.clone(), language: text.language };
+    RevisionView {
+        lang: scope.foreign(text.language),
+        notice: scope.notice_link(notice),
+        history_url: scope.url(Page::History(notice.id.clone())),
+        version: version_view(scope, notice, text, at),
+        versions_written: scope.count("versions-count", text.timeline.revisions.len()),
+        date: scope.date(revision.date),
+        replaced_by: version_link(scope, notice, text, at + 1),
+        previous: at.checked_sub(1).and_then(|at| version_link(scope, notice, text, at)),
+        removed: removed_line(scope, notice),
+        commit: revision.commit.short(),
+        shown: targets.shown(scope, &current, &text.facts[at].links),
+    }
+}
+
+fn version_link(
+    scope: &Scope<'_>,
+    notice: &Notice,
+    text: &NoticeText,
+    at: usize,
+) -> Option<VersionLink> {
+    let revision = text.timeline.revisions.get(at)?;
+    Some(VersionLink {
+        url: revision_url(scope, notice, revision),
+        date: scope.date(revision.date),
+        current: is_current(text, at),
+    })
+}
+
+fn is_current(text: &NoticeText, at: usize) -> bool {
+    at + 1 == text.timeline.revisions.len() && text.timeline.removed.is_none()
+}
+
+/// The address of one version.
+pub fn revision_url(scope: &Scope<'_>, notice: &Notice, revision: &Revision) -> String {
+    scope.url(Page::Revision(notice.id.clone(), revision.address.clone()))
+}
+
+/// One version in a list.
+pub fn version_view(
+    scope: &Scope<'_>,
+    notice: &Notice,
+    text: &NoticeText,
+    at: usize,
+) -> VersionView {
+    let revision = &text.timeline.revisions[at];
+    let facts = &text.facts[at];
+    let change = facts.change.as_ref();
+    let other_date = (revision.other_date != revision.date).then_some(revision.other_date);
+    VersionView {
+        number: at + 1,
+        url: revision_url(scope, notice, revision),
+        note: revision.note.subject.clone(),
+        explanation: revision.note.explanation(scope.language).map(str::to_owned),
+        current: is_current(text, at),
+        first: at == 0,
+        kind: kind_written(revision.kind),
+        validity: validity(scope, text, at),
+        borne: facts.borne.filter(|borne| *borne != revision.date).map(|date| scope.date(date)),
+        other_date: other_date.map(|date| scope.date(date)),
+        sections: change.map(sections_of).unwrap_or_default(),
+        words_written: words_written(scope, facts),
+        words_added: change.map_or(0, |change| change.words_added),
+        words_removed: change.map_or(0, |change| change.words_removed),
+        same_text: change.is_some_and(|change| change.sections.is_empty()),
+        author: revision.author.clone(),
+    }
+}
+
+/// The days on which a version was in force: until the day before the next, or before the removal.
+fn validity(scope: &Scope<'_>, text: &NoticeText, at: usize) -> String {
+    let from = text.timeline.revisions[at].date;
+    match end_of(text, at) {
+        Some(end) => scope.period(from, end.previous().max(from)),
+        None => {
+            let from = from.written(scope.language);
+            scope.say("valid-from", &[("date", Argument::Text(&from))])
+        }
+    }
+}
+
+fn end_of(text: &NoticeText, at: usize) -> Option<Date> {
+    let mut events = text.timeline.events.iter();
+    let removal = events
+        .find(|event| event.after == at + 1 && event.what == Happening::Removed)
+        .map(|event| event.date);
+    let next = text.timeline.revisions.get(at + 1).map(|revision| revision.date);
+    let last = text.timeline.removed.as_ref().map(|removal| removal.date);
+    removal.or(next).or(last)
+}
+
+pub fn sections_of(change: &ChangeSummary) -> Vec<TouchedView> {
+    let sections = change.sections.iter();
+    sections
+        .map(|section| TouchedView { heading: section.heading.clone(), touch: section.touch })
+        .collect()
+}
+
+/// `+58 / −31 sanaa`, or the whole length of a first version.
+pub fn words_written(scope: &Scope<'_>, facts: &RevisionFacts) -> Option<String> {
+    let Some(change) = &facts.change else {
+        return Some(scope.count("words-in-all", facts.words));
+    };
+    let (added, removed) = (change.words_added, change.words_removed);
+    let arguments = [("added", Argument::Count(added)), ("removed", Argument::Count(removed))];
+    (added + removed > 0).then(|| scope.say("words-changed", &arguments))
+}
+
+pub fn kind_written(kind: Option<ChangeKind>) -> Option<&'static str> {
+    kind.map(|kind| match kind {
+        ChangeKind::Material => "material",
+        ChangeKind::Technical => "technical",
+    })
+}
+
+/// What a version's note says, the fuller explanation if there is one in the page's language.
+pub fn note_of(scope: &Scope<'_>, revision: &Revision) -> String {
+    let explanation = revision.note.explanation(scope.language);
+    explanation.unwrap_or(&revision.note.subject).to_owned()
+}
+
+/// Set for a notice none of whose texts is in force.
+pub fn removed_line(scope: &Scope<'_>, notice: &Notice) -> Option<RemovedLine> {
+    let text = scope.text_with_history(notice);
+    let removal = notice.removal(&scope.portal.site)?;
+    Some(scope.removed_line(text, text.timeline.removed.as_ref().unwrap_or(removal)))
+}

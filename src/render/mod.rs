@@ -1,0 +1,15 @@
+//! Route → bytes. Views are what templates see; one renderer makes every page.
+
+pub mod assets;
+pub mod changes;
+pub mod documents;
+pub mod frame;
+pub mod history_pages;
+pub mod key_facts;
+pub mod links;
+pub mod listings;
+pub mod renderer;
+pub mod scope;
+pub mod templates;
+pub mod views;
+pub mod words;

@@ -1,0 +1,274 @@
+//! One function makes the bytes of one route. The renderer holds what all pages share.
+
+use std::collections::BTreeMap;
+use std::hash::Hash as _;
+
+use crate::diagnostics::finding::Finding;
+use crate::digest::{Digest, Digester};
+use crate::model::portal::{Documents, Portal, SiteText, TextUnavailable};
+use crate::render::assets::Assets;
+use crate::render::changes::ChangeList;
+use crate::render::documents::document_view;
+use crate::render::frame::{page_view, site_view};
+use crate::render::history_pages::{history_view, notice_view, revision_view};
+use crate::render::links::LinkTargets;
+use crate::render::listings::{department_view, home_view, notices_view, removed_view};
+use crate::render::scope::Scope;
+use crate::render::templates::{Shared, TemplateError, Templates};
+use crate::render::views::{Content, LinkView, MovedView, NotFoundView, PageView, Shown, TextView};
+use crate::render::words::Words;
+use crate::routes::{Page, Route, pages_of};
+use crate::text::language::Language;
+use crate::theme::Theme;
+
+/// A digest of what a page is made from.
+pub type InputDigest = [u8; 16];
+
+/// A portal made ready for rendering.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    portal: &'a Portal,
+    templates: Templates,
+    assets: Assets,
+    targets: LinkTargets,
+    frames: BTreeMap<Language, Frame>,
+}
+
+/// What the pages of one language share.
+#[derive(Debug)]
+struct Frame {
+    words: Words,
+    shared: Shared,
+    /// Digest of the theme, the words and the frame's view.
+    digest: Digester,
+    changes: ChangeList,
+}
+
+/// A file before its text is read: enough to tell whether it is due.
+#[derive(Debug)]
+pub enum Prepared {
+    Page(Box<PreparedPage>),
+    /// A file of the theme or of the portal, by name.
+    Asset(String),
+}
+
+#[derive(Debug)]
+pub struct PreparedPage {
+    language: Language,
+    page: PageView,
+    content: Content,
+}
+
+/// Why a page could not be made.
+#[derive(Debug, Clone)]
+pub enum RenderError {
+    Template(TemplateError),
+    Text(TextUnavailable),
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles the theme and makes what pages share. `theme_folder` is where the portal's own theme
+    /// stands, for findings.
+    pub fn new(
+        portal: &'a Portal,
+        theme: &Theme,
+        theme_folder: &str,
+    ) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let templates = Templates::compile(theme, theme_folder)
+            .map_err(|mut errors| findings.append(&mut errors));
+        let mut words_of = BTreeMap::new();
+        for &language in &portal.site.languages {
+            let file = format!("words/{}.ftl", language.code());
+            let text = theme.file(&file).map(String::from_utf8_lossy).unwrap_or_default();
+            let (words, errors) = Words::parse(language, &format!("{theme_folder}/{file}"), &text);
+            findings.extend(errors);
+            words_of.insert(language, words);
+        }
+        let Ok(templates) = templates else { return Err(findings) };
+        if !findings.is_empty() {
+            return Err(findings);
+        }
+        let assets = Assets::gather(theme, &portal.files);
+        let theme = theme.digest();
+        let frames = words_of
+            .into_iter()
+            .map(|(language, words)| (language, Frame::new(portal, words, &assets, theme)))
+            .collect();
+        let targets = LinkTargets::of(portal);
+        Ok(Self { portal, templates, assets, targets, frames })
+    }
+
+    /// Every route of the portal, in groups that share texts: one a notice, and one of the rest.
+    pub fn routes(&self) -> Vec<Vec<Route>> {
+        let mut rest: Vec<Route> =
+            self.assets.files.keys().map(|name| Route::Asset(name.clone())).collect();
+        for (&language, frame) in &self.frames {
+            let months = frame.changes.months();
+            let pages = [
+                Page::Home,
+                Page::Notices,
+                Page::Changes,
+                Page::Removed,
+                Page::Rights,
+                Page::Accessibility,
+                Page::NotFound,
+            ];
+            let departments = self.portal.departments.keys();
+            let pages = pages
+                .into_iter()
+                .chain(months.map(Page::ChangesOf))
+                .chain(departments.map(|slug| Page::Department(slug.clone())));
+            rest.extend(pages.map(|page| Route::Page(language, page)));
+        }
+        let mut groups: Vec<Vec<Route>> = self
+            .portal
+            .notices
+            .values()
+            .map(|notice| {
+                let pages = self.frames.keys().flat_map(|&language| {
+                    let pages = pages_of(notice, language, &self.portal.site);
+                    pages.into_iter().map(move |page| Route::Page(language, page))
+                });
+                pages.collect()
+            })
+            .collect();
+        groups.push(rest);
+        groups
+    }
+
+    /// Makes the view of a page.
+    pub fn prepare(&self, route: &Route) -> Prepared {
+        let (language, page) = match route {
+            Route::Asset(name) => return Prepared::Asset(name.clone()),
+            Route::Page(language, page) => (*language, page),
+        };
+        let frame = &self.frames[&language];
+        let scope = self.scope(language, frame);
+        Prepared::Page(Box::new(PreparedPage {
+            language,
+            page: page_view(&scope, page),
+            content: self.content(&scope, frame, page),
+        }))
+    }
+
+    fn scope<'s>(&'s self, language: Language, frame: &'s Frame) -> Scope<'s> {
+        Scope { portal: self.portal, language, words: &frame.words }
+    }
+
+    fn content(&self, scope: &Scope<'_>, frame: &Frame, page: &Page) -> Content {
+        let targets = &self.targets;
+        match page {
+            Page::Home => Content::Home(home_view(scope, &frame.changes)),
+            Page::Notices => Content::Notices(notices_view(scope)),
+            Page::Department(slug) => {
+                let department = &self.portal.departments[slug];
+                Content::Department(department_view(scope, targets, department))
+            }
+            Page::Notice(id) => Content::Notice(notice_view(scope, targets, scope.notice(id))),
+            Page::History(id) => Content::History(history_view(scope, scope.notice(id))),
+            Page::Revision(id, address) => {
+                let notice = scope.notice(id);
+                match scope.text_with_history(notice).timeline.place_of(address) {
+                    Some(at) => Content::Revision(revision_view(scope, targets, notice, at)),
+                    None => Content::NotFound(NotFoundView {}),
+                }
+            }
+            Page::Changes => Content::Changes(frame.changes.view(scope)),
+            Page::ChangesOf(month) => Content::ChangesOf(frame.changes.month_view(scope, *month)),
+            Page::Removed => Content::Removed(removed_view(scope)),
+            Page::Rights => Content::Text(self.text_view(scope, SiteText::Rights)),
+            Page::Accessibility => Content::Text(self.text_view(scope, SiteText::Accessibility)),
+            Page::NotFound => Content::NotFound(NotFoundView {}),
+            Page::Moved(target, _) => {
+                let target = page_view(scope, target);
+                let target = LinkView { title: target.title, url: target.path, lang: None };
+                Content::Moved(MovedView { target })
+            }
+        }
+    }
+
+    fn text_view(&self, scope: &Scope<'_>, which: SiteText) -> TextView {
+        let Some((language, page)) = self.portal.site_text(which, scope.language) else {
+            return TextView { lang: None, date: None, shown: None };
+        };
+        TextView {
+            lang: scope.foreign(language),
+            date: page.outline.date.map(|date| scope.date(date)),
+            shown: Some(self.targets.shown(scope, &page.text, &page.outline.links)),
+        }
+    }
+
+    /// The digest of all that the file is made from: the program, the theme, the frame, its view
+    /// and the names of its texts.
+    pub fn digest(&self, prepared: &Prepared) -> InputDigest {
+        match prepared {
+            Prepared::Page(made) => {
+                let mut digester = self.frames[&made.language].digest.clone();
+                made.page.hash(&mut digester);
+                made.content.hash(&mut digester);
+                digester.short()
+            }
+            Prepared::Asset(name) => {
+                let mut digester = Digester::default();
+                self.assets.files.get(name).hash(&mut digester);
+                digester.short()
+            }
+        }
+    }
+
+    /// Makes the bytes of a file.
+    pub fn bytes(
+        &self,
+        prepared: &Prepared,
+        documents: &dyn Documents,
+    ) -> Result<Vec<u8>, RenderError> {
+        match prepared {
+            Prepared::Page(made) => self.page_bytes(made, documents),
+            Prepared::Asset(name) => Ok(self.assets.files.get(name).cloned().unwrap_or_default()),
+        }
+    }
+
+    fn page_bytes(
+        &self,
+        made: &PreparedPage,
+        documents: &dyn Documents,
+    ) -> Result<Vec<u8>, RenderError> {
+        let mut own = Shared::new().with("page", &made.page).with("view", &made.content);
+        if let Some(shown) = made.content.shown() {
+            let document = documents.document(&shown.text).map_err(RenderError::Text)?;
+            let view = document_view(&document, shown.text.language, &shown.links);
+            own = own.with("document", &view);
+        }
+        let template = format!("{}.html", made.page.template);
+        let shared = &self.frames[&made.language].shared;
+        self.templates.render(&template, shared, own).map_err(RenderError::Template)
+    }
+}
+
+impl Frame {
+    fn new(portal: &Portal, words: Words, assets: &Assets, theme: Digest) -> Self {
+        let scope = Scope { portal, language: words.language(), words: &words };
+        let site = site_view(&scope, assets);
+        let mut digester = Digester::default();
+        env!("SELOSTE_PROGRAM").hash(&mut digester);
+        theme.hash(&mut digester);
+        site.hash(&mut digester);
+        let changes = ChangeList::of(&scope);
+        let shared = Shared::new().with("site", &site).with("words", &words.fixed);
+        Self { shared, digest: digester, changes, words }
+    }
+}
+
+impl Content {
+    /// The text that the page shows.
+    fn shown(&self) -> Option<&Shown> {
+        match self {
+            Self::Notice(view) => Some(&view.shown),
+            Self::Revision(view) => Some(&view.shown),
+            Self::Department(view) => view.shown.as_ref(),
+            Self::Text(view) => view.shown.as_ref(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,448 @@
+//! What templates see. A view holds everything its page shows, except the text itself, which it
+//! names by its blob: so a view's hash is the digest of what its page is made from, and a view is
+//! made for every page at every build while texts are read only for pages that are due.
+//! Dates and counts come written in the page's language.
+
+use serde::Serialize;
+
+use crate::model::portal::{TextRef, Touch};
+
+/// The frame of every page of one language; the same for all of them.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SiteView {
+    /// `fi`, `sv`, `en`.
+    pub language: &'static str,
+    pub organisation: String,
+    pub address: Option<String>,
+    pub officer: ContactView,
+    pub requests_url: Option<String>,
+    pub requests_email: Option<String>,
+    /// Address of the crest's file.
+    pub crest: Option<String>,
+    pub base_url: Option<String>,
+    /// A short history: the day since which versions are known.
+    pub history_since: Option<DateView>,
+    /// The portal has no history at all: the content is in no repository.
+    pub no_history: bool,
+    pub links: SiteLinks,
+    /// Addresses of the theme's files: `assets["seloste.css"]`.
+    pub assets: std::collections::BTreeMap<String, String>,
+}
+
+/// Addresses of the pages that every page links to.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SiteLinks {
+    pub home: String,
+    pub notices: String,
+    pub changes: String,
+    pub removed: String,
+    pub rights: String,
+    pub accessibility: String,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ContactView {
+    pub name: Option<String>,
+    pub address: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// What a page's head and frame need to know of it.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PageView {
+    /// The template: `notice` for `notice.html`.
+    pub template: &'static str,
+    /// The page's own title, without the portal's name.
+    pub title: String,
+    pub description: Option<String>,
+    /// Address from the host's root: `/selosteet/kulttuuri/kirjasto/`.
+    pub path: String,
+    /// The canonical address, absolute where `base_url` is known: for an old version the current one's.
+    pub canonical: Option<String>,
+    /// Old versions and 404 are kept out of search engines.
+    pub noindex: bool,
+    /// Which of the frame's links leads here: `notices`, `changes`, `rights` or none.
+    pub current: Option<&'static str>,
+    /// The way here from the home page, without this page itself.
+    pub breadcrumbs: Vec<LinkView>,
+    /// The same page in each language of the portal, this one too.
+    pub languages: Vec<LanguageView>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct LanguageView {
+    pub code: &'static str,
+    /// `Suomi`
+    pub name: &'static str,
+    pub url: String,
+    /// With the host, for `hreflang`; none without `base_url`.
+    pub absolute: Option<String>,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct LinkView {
+    pub title: String,
+    pub url: String,
+    /// The title's language where it is not the page's.
+    pub lang: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DateView {
+    /// `2026-05-18`, for `<time datetime>`.
+    pub iso: String,
+    /// `18.5.2026`
+    pub written: String,
+}
+
+/// A page's own part.
+#[derive(Debug, Clone, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Content {
+    Home(HomeView),
+    Notices(NoticesView),
+    Department(DepartmentView),
+    Notice(NoticeView),
+    History(HistoryView),
+    Revision(RevisionView),
+    Changes(ChangesView),
+    ChangesOf(ChangesOfView),
+    Removed(RemovedView),
+    Text(TextView),
+    NotFound(NotFoundView),
+    Moved(MovedView),
+}
+
+/// `home.html`
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct HomeView {
+    pub notice_count: usize,
+    /// `15 selostetta`
+    pub notice_count_written: String,
+    pub departments: Vec<DepartmentCard>,
+    /// The newest changes, at most five.
+    pub changes: Vec<ChangeView>,
+    /// Letters of the index that have notices: title `A`, url `/selosteet/#a`.
+    pub letters: Vec<LinkView>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DepartmentCard {
+    pub title: String,
+    pub lang: Option<&'static str>,
+    pub url: String,
+    pub summary: Option<String>,
+    /// `4 selostetta`
+    pub count_written: String,
+}
+
+/// `notices.html`: all notices A–Ö.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct NoticesView {
+    pub count_written: String,
+    /// Every letter of the index, in order.
+    pub letters: Vec<LetterView>,
+    pub removed_count: usize,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct LetterView {
+    pub letter: String,
+    /// The fragment, `a`, `aa` for Å, `ae` for Ä, `oe` for Ö, `muut` for `#`.
+    pub anchor: String,
+    /// Empty for a letter without notices.
+    pub notices: Vec<NoticeLine>,
+}
+
+/// A notice in a list.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct NoticeLine {
+    pub title: String,
+    pub lang: Option<&'static str>,
+    pub url: String,
+    pub summary: Option<String>,
+    /// The day of its newest version, else the date it bears.
+    pub updated: Option<DateView>,
+    pub department: Option<LinkView>,
+}
+
+/// `department.html`; the introduction is `document` (may be without text).
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DepartmentView {
+    pub summary: Option<String>,
+    pub lang: Option<&'static str>,
+    pub count_written: String,
+    pub notices: Vec<NoticeLine>,
+    #[serde(skip)]
+    pub shown: Option<Shown>,
+}
+
+/// `notice.html`; the text is `document`.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct NoticeView {
+    pub summary: Option<String>,
+    /// The text's language where it is not the page's: shown in its own, with a word about it.
+    pub lang: Option<&'static str>,
+    /// That language's name in the page's: `suomeksi`, as in "vain suomeksi".
+    pub lang_written: Option<String>,
+    pub department: LinkView,
+    /// The date that the notice bears.
+    pub borne: Option<DateView>,
+    /// The day of the newest version, where there is a history.
+    pub published: Option<DateView>,
+    /// The two dates are not the same.
+    pub dates_differ: bool,
+    /// Number of the newest version, from 1.
+    pub version: usize,
+    /// `6 versiota`
+    pub versions_written: Option<String>,
+    pub history_url: Option<String>,
+    /// The lasting address of this version.
+    pub permanent_url: Option<String>,
+    /// The newest change in words, if there is more than one version.
+    pub last_change: Option<String>,
+    pub draft: bool,
+    /// Set for a notice that is no longer in force.
+    pub removed: Option<RemovedLine>,
+    #[serde(skip)]
+    pub shown: Shown,
+}
+
+/// `history.html`
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct HistoryView {
+    pub notice: LinkView,
+    pub versions_written: String,
+    pub removed: Option<RemovedLine>,
+    pub draft: bool,
+    /// Newest first: versions, and between them moves, removals and returns.
+    pub entries: Vec<HistoryEntry>,
+}
+
+/// Either `version` or `event` is set.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct HistoryEntry {
+    pub date: DateView,
+    pub version: Option<VersionView>,
+    /// A move, removal or return, in words: `Seloste siirtyi osoitteesta …`.
+    pub event: Option<String>,
+}
+
+/// One version of a notice in a list.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct VersionView {
+    /// From 1.
+    pub number: usize,
+    pub url: String,
+    /// The first line of the commit's message.
+    pub note: String,
+    /// The fuller explanation.
+    pub explanation: Option<String>,
+    /// The newest, and in force.
+    pub current: bool,
+    pub first: bool,
+    /// `material`, `technical` or none.
+    pub kind: Option<&'static str>,
+    /// `15.11.2021–17.5.2026`, or `18.5.2026 alkaen`.
+    pub validity: String,
+    /// The date that the text bore, where it differs from the day of the version.
+    pub borne: Option<DateView>,
+    /// The commit's other date (committer's, or author's), where it differs.
+    pub other_date: Option<DateView>,
+    pub sections: Vec<TouchedView>,
+    /// `+58 / −31 sanaa`, or `612 sanaa` for the first; none when no word changed.
+    pub words_written: Option<String>,
+    pub words_added: usize,
+    pub words_removed: usize,
+    /// The text is the same as before: only its form changed.
+    pub same_text: bool,
+    pub author: Option<String>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct TouchedView {
+    pub heading: String,
+    pub touch: Touch,
+}
+
+/// `revision.html`; the text is `document`.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RevisionView {
+    pub lang: Option<&'static str>,
+    pub notice: LinkView,
+    pub history_url: String,
+    pub version: VersionView,
+    /// `6 versiota`
+    pub versions_written: String,
+    pub date: DateView,
+    /// The version that replaced this one; none for the newest.
+    pub replaced_by: Option<VersionLink>,
+    pub previous: Option<VersionLink>,
+    /// The notice is no longer in force at all.
+    pub removed: Option<RemovedLine>,
+    /// Git's short name of the commit.
+    pub commit: String,
+    #[serde(skip)]
+    pub shown: Shown,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct VersionLink {
+    pub url: String,
+    pub date: DateView,
+    pub current: bool,
+}
+
+/// A change in a portal-wide list.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ChangeView {
+    pub date: DateView,
+    pub title: String,
+    pub lang: Option<&'static str>,
+    /// The version's page (or the notice's, for a removal).
+    pub url: String,
+    /// `new`, `changed`, `removed`, `moved`, `restored`.
+    pub what: &'static str,
+    /// `material`, `technical` or none.
+    pub kind: Option<&'static str>,
+    pub note: String,
+    pub sections: Vec<TouchedView>,
+    pub words_written: Option<String>,
+    pub department: Option<String>,
+}
+
+/// `changes.html`: months, newest first, by year, and the newest changes.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ChangesView {
+    pub newest: Vec<ChangeView>,
+    pub years: Vec<YearView>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct YearView {
+    pub year: i16,
+    pub months: Vec<MonthLine>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MonthLine {
+    /// `toukokuu 2026`
+    pub title: String,
+    pub url: String,
+    /// `3 muutosta`
+    pub count_written: String,
+}
+
+/// `changes_of.html`: the changes of one month, newest day first.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ChangesOfView {
+    pub changes: Vec<ChangeView>,
+    pub newer: Option<LinkView>,
+    pub older: Option<LinkView>,
+}
+
+/// `removed.html`
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RemovedView {
+    pub notices: Vec<RemovedNotice>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RemovedNotice {
+    pub title: String,
+    pub lang: Option<&'static str>,
+    pub url: String,
+    pub removed: RemovedLine,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RemovedLine {
+    pub date: DateView,
+    pub note: String,
+    pub explanation: Option<String>,
+    /// `1.3.2019–31.12.2022`
+    pub validity: String,
+}
+
+/// `rights.html`, `accessibility.html`: the text of `site/`, if there is one, is `document`.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct TextView {
+    pub lang: Option<&'static str>,
+    pub date: Option<DateView>,
+    #[serde(skip)]
+    pub shown: Option<Shown>,
+}
+
+/// `not_found.html`
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct NotFoundView {}
+
+/// `moved.html`: leads on at once, and by a link.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct MovedView {
+    pub target: LinkView,
+}
+
+/// The text of a page, by name, with what its links resolve to.
+#[derive(Debug, Clone, Hash)]
+pub struct Shown {
+    pub text: TextRef,
+    pub links: Vec<ResolvedLink>,
+}
+
+/// A link of a text to another, and where it leads; no address when there is no such notice.
+#[derive(Debug, Clone, Hash, PartialEq, Eq)]
+pub struct ResolvedLink {
+    pub path: String,
+    pub url: Option<String>,
+}
+
+/// The text of a page, made from its document when the page is rendered: `document`.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentView {
+    /// HTML of what stands before the first heading; empty when nothing does.
+    pub lead: String,
+    /// `Lyhyesti`.
+    pub key_facts: Vec<KeyFact>,
+    /// In order; `depth` 1 is an h2.
+    pub sections: Vec<SectionView>,
+    /// The sections of depth 1, for the contents list.
+    pub contents: Vec<ContentsLine>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SectionView {
+    /// 2 for `<h2>`, up to 6.
+    pub level: u8,
+    pub number: Option<String>,
+    pub heading: String,
+    pub anchor: String,
+    /// Names of its items, for icons and machines: `legal_basis`.
+    pub items: Vec<&'static str>,
+    pub html: String,
+    /// Nothing is said here (`-`).
+    pub empty: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ContentsLine {
+    pub number: Option<String>,
+    pub heading: String,
+    pub anchor: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct KeyFact {
+    /// The item's name in data: `retention`.
+    pub item: &'static str,
+    /// `Säilytysaika`, in the text's language.
+    pub label: String,
+    /// The first words of the section.
+    pub text: String,
+    /// The section's fragment.
+    pub anchor: String,
+    /// The section says more than `text` does.
+    pub more: bool,
+}

@@ -1,0 +1,244 @@
+//! Every address of the portal, in the words of its language.
+
+use std::sync::Arc;
+
+use crate::config::Site;
+use crate::model::content_path::{ContentPath, read_path};
+use crate::model::portal::{Notice, NoticeId};
+use crate::text::date::Date;
+use crate::text::language::Language;
+
+/// One page or file of the portal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    Page(Language, Page),
+    /// A file of the theme or of `site/`, named with a digest of its bytes.
+    Asset(String),
+}
+
+/// A page, apart from its language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    Home,
+    /// All notices, A–Ö.
+    Notices,
+    Department(String),
+    Notice(Arc<NoticeId>),
+    History(Arc<NoticeId>),
+    /// A notice's text as one commit left it, by the last part of its address.
+    Revision(Arc<NoticeId>, String),
+    /// All changes, by month.
+    Changes,
+    ChangesOf(Month),
+    /// Notices that are no longer in force.
+    Removed,
+    Rights,
+    Accessibility,
+    NotFound,
+    /// An address that a notice had before: it leads on to where the notice is now.
+    Moved(Box<Page>, Arc<NoticeId>),
+}
+
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    pub year: i16,
+    pub month: u8,
+}
+
+impl Month {
+    pub fn of(date: Date) -> Self {
+        Self { year: date.year(), month: date.month() }
+    }
+
+    pub fn first_day(self) -> Date {
+        Date::new(self.year, self.month, 1).expect("every month has a first day")
+    }
+}
+
+/// Words of addresses in one language.
+struct Words {
+    notices: &'static str,
+    history: &'static str,
+    changes: &'static str,
+    removed: &'static str,
+    rights: &'static str,
+    accessibility: &'static str,
+}
+
+fn words(language: Language) -> Words {
+    match language {
+        Language::Fi => Words {
+            notices: "selosteet",
+            history: "historia",
+            changes: "muutokset",
+            removed: "poistetut",
+            rights: "oikeutesi",
+            accessibility: "saavutettavuus",
+        },
+        Language::Sv => Words {
+            notices: "beskrivningar",
+            history: "historik",
+            changes: "andringar",
+            removed: "borttagna",
+            rights: "rattigheter",
+            accessibility: "tillganglighet",
+        },
+        Language::En => Words {
+            notices: "notices",
+            history: "history",
+            changes: "changes",
+            removed: "removed",
+            rights: "your-rights",
+            accessibility: "accessibility",
+        },
+    }
+}
+
+/// The folder of the portal's own files.
+pub const ASSETS: &str = "assets/";
+
+impl Route {
+    /// The address from the portal's root, without a `/` at its beginning: `selosteet/` for a page
+    /// that is a folder, `404.html` for one that is not. The default language has no prefix.
+    pub fn address(&self, default: Language) -> String {
+        match self {
+            Self::Asset(name) => format!("{ASSETS}{name}"),
+            Self::Page(language, page) => {
+                let mut address = String::with_capacity(64);
+                if *language != default {
+                    address.push_str(language.code());
+                    address.push('/');
+                }
+                page.push_address(*language, &mut address);
+                address
+            }
+        }
+    }
+
+    /// The file that holds the route's bytes, from the output folder.
+    pub fn file(&self, default: Language) -> String {
+        let mut file = self.address(default);
+        if file.is_empty() || file.ends_with('/') {
+            file.push_str("index.html");
+        }
+        file
+    }
+}
+
+impl Page {
+    fn push_address(&self, language: Language, address: &mut String) {
+        let words = words(language);
+        match self {
+            Self::Home => {}
+            Self::Notices => push(address, &[words.notices]),
+            Self::Department(slug) => push(address, &[words.notices, slug]),
+            Self::Notice(id) => push(address, &[words.notices, &id.department, &id.name]),
+            Self::History(id) => {
+                push(address, &[words.notices, &id.department, &id.name, words.history]);
+            }
+            Self::Revision(id, revision) => {
+                push(address, &[words.notices, &id.department, &id.name, words.history, revision])
+            }
+            Self::Changes => push(address, &[words.changes]),
+            Self::ChangesOf(month) => {
+                push(address, &[words.changes, &month.first_day().month_iso()]);
+            }
+            Self::Removed => push(address, &[words.removed]),
+            Self::Rights => push(address, &[words.rights]),
+            Self::Accessibility => push(address, &[words.accessibility]),
+            Self::NotFound => address.push_str("404.html"),
+            Self::Moved(page, former) => page.of_notice(former).push_address(language, address),
+        }
+    }
+
+    /// The same kind of page of another notice.
+    pub fn of_notice(&self, id: &Arc<NoticeId>) -> Self {
+        match self {
+            Self::Notice(_) => Self::Notice(id.clone()),
+            Self::History(_) => Self::History(id.clone()),
+            Self::Revision(_, revision) => Self::Revision(id.clone(), revision.clone()),
+            other => other.clone(),
+        }
+    }
+}
+
+/// The pages of a notice in one language: itself, its history, each version, and the addresses that
+/// these had before the notice got the one it has.
+pub fn pages_of(notice: &Notice, language: Language, site: &Site) -> Vec<Page> {
+    let mut pages = vec![Page::Notice(notice.id.clone())];
+    let revisions = &notice.text_with_history(language, site).timeline.revisions;
+    if !revisions.is_empty() {
+        pages.push(Page::History(notice.id.clone()));
+    }
+    let page_of = |address: &String| Page::Revision(notice.id.clone(), address.clone());
+    pages.extend(revisions.iter().map(|revision| page_of(&revision.address)));
+    for former in &notice.former {
+        let then = revisions.iter().filter(|revision| stood_at(&revision.path, former));
+        let moved = then.map(|revision| page_of(&revision.address));
+        let always = [Page::Notice(notice.id.clone()), Page::History(notice.id.clone())];
+        pages.extend(
+            always.into_iter().chain(moved).map(|page| Page::Moved(Box::new(page), former.clone())),
+        );
+    }
+    pages
+}
+
+fn stood_at(path: &str, id: &NoticeId) -> bool {
+    matches!(read_path(path), Some((ContentPath::Notice(then), _)) if then == *id)
+}
+
+fn push(address: &mut String, parts: &[&str]) {
+    for part in parts {
+        address.push_str(part);
+        address.push('/');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(language: Language, page: Page, expected: &str) {
+        assert_eq!(Route::Page(language, page).address(Language::Fi), expected);
+    }
+
+    fn id(department: &str, name: &str) -> Arc<NoticeId> {
+        Arc::new(NoticeId { department: department.to_owned(), name: name.to_owned() })
+    }
+
+    #[test]
+    fn addresses_speak_their_language() {
+        check(Language::Fi, Page::Home, "");
+        check(Language::Sv, Page::Home, "sv/");
+        check(Language::Fi, Page::Notices, "selosteet/");
+        check(
+            Language::Sv,
+            Page::Notice(id("kultur", "bibliotek")),
+            "sv/beskrivningar/kultur/bibliotek/",
+        );
+        let revision = Page::Revision(id("kulttuuri", "kirjasto"), "2021-11-15".to_owned());
+        check(Language::Fi, revision.clone(), "selosteet/kulttuuri/kirjasto/historia/2021-11-15/");
+        check(Language::En, revision, "en/notices/kulttuuri/kirjasto/history/2021-11-15/");
+        check(Language::Sv, Page::NotFound, "sv/404.html");
+        let may = Date::parse_iso("2026-05-18").unwrap();
+        check(Language::Fi, Page::ChangesOf(Month::of(may)), "muutokset/2026-05/");
+    }
+
+    #[test]
+    fn a_former_address_is_the_old_one() {
+        let now = Page::History(id("kulttuuri", "kirjasto"));
+        let moved = Page::Moved(Box::new(now), id("vapaa-aika", "lainaajat"));
+        check(Language::Fi, moved, "selosteet/vapaa-aika/lainaajat/historia/");
+    }
+
+    #[test]
+    fn a_page_is_a_file() {
+        assert_eq!(Route::Page(Language::Fi, Page::Home).file(Language::Fi), "index.html");
+        assert_eq!(
+            Route::Page(Language::En, Page::Rights).file(Language::Fi),
+            "en/your-rights/index.html"
+        );
+        assert_eq!(Route::Asset("tyyli.css".to_owned()).file(Language::Fi), "assets/tyyli.css");
+    }
+}

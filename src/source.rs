@@ -1,0 +1,157 @@
+//! Walks and reads the folders of a portal on the disk. The only room that names walkdir; never
+//! follows a symbolic link.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::diagnostics::finding::Finding;
+use crate::told;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 1024 * 1024;
+
+/// Files of a folder by their path within it, with `/` between the parts.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// A file or folder that could not be read.
+#[derive(Debug)]
+pub struct SourceError {
+    pub path: PathBuf,
+    pub error: io::Error,
+}
+
+/// Reads every file of a folder within `root`; a folder that is not there has none. What cannot be
+/// taken (a link, a name that is no text, a file too large) is a finding.
+pub fn read_folder(root: &Path, folder: &str) -> Result<(Files, Vec<Finding>), SourceError> {
+    let (mut files, mut findings) = (Files::new(), Vec::new());
+    let top = root.join(folder);
+    if !top.is_dir() {
+        return Ok((files, findings));
+    }
+    let visible = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || !is_left_out(&entry.file_name().to_string_lossy())
+    };
+    for entry in WalkDir::new(&top).follow_links(false).into_iter().filter_entry(visible) {
+        let entry = entry.map_err(|error| broken_walk(&top, error))?;
+        let name = name_within(&top, entry.path());
+        let place = format!("{folder}/{name}");
+        if entry.file_type().is_symlink() {
+            findings.push(is_a_link(&place));
+        } else if entry.file_type().is_file() {
+            if entry.path().to_str().is_none() {
+                findings.push(name_is_no_text(&place));
+            } else if entry.metadata().map_err(|error| broken_walk(&top, error))?.len() > LARGEST {
+                findings.push(too_large(&place));
+            } else {
+                files.insert(name, read(entry.path())?);
+            }
+        }
+    }
+    Ok((files, findings))
+}
+
+/// Hidden files, and what editors leave beside a file while they write it.
+pub fn is_left_out(name: &str) -> bool {
+    name.starts_with('.')
+        || name.ends_with('~')
+        || [".bck", ".bak", ".tmp", ".swp"].iter().any(|ending| name.ends_with(ending))
+        || name == "4913"
+}
+
+fn name_within(top: &Path, path: &Path) -> String {
+    let name = path.strip_prefix(top).unwrap_or(path);
+    let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn broken_walk(top: &Path, error: walkdir::Error) -> SourceError {
+    let path = error.path().unwrap_or(top).to_owned();
+    SourceError { path, error: error.into() }
+}
+
+#[expect(clippy::disallowed_methods, reason = "content on the disk is read here")]
+fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
+    fs::read(path).map_err(|error| SourceError { path: path.to_owned(), error })
+}
+
+/// A symbolic link in the content.
+pub fn is_a_link(file: &str) -> Finding {
+    let message = told!(
+        fi: "tiedosto on symbolinen linkki, eikä sitä lueta",
+        sv: "filen är en symbolisk länk och läses inte",
+        en: "the file is a symbolic link and is not read",
+    );
+    Finding::error("symlink", message).in_file(file).hint(told!(
+        fi: "Korvaa linkki itse tiedostolla.",
+        sv: "Ersätt länken med själva filen.",
+        en: "Put the file itself in the link's place.",
+    ))
+}
+
+/// A file over [`LARGEST`].
+pub fn too_large(file: &str) -> Finding {
+    let message = told!(
+        fi: "tiedosto on yli yhden megatavun kokoinen, eikä sitä lueta",
+        sv: "filen är större än en megabyte och läses inte",
+        en: "the file is over one megabyte and is not read",
+    );
+    Finding::error("too-large", message).in_file(file).hint(told!(
+        fi: "Tietosuojaseloste on tekstiä: poista tiedostosta muu sisältö tai jaa se osiin.",
+        sv: "En dataskyddsbeskrivning är text: ta bort annat innehåll eller dela upp filen.",
+        en: "A privacy notice is text: take other content out of the file, or split it.",
+    ))
+}
+
+/// A file name that is not UTF-8.
+pub fn name_is_no_text(file: &str) -> Finding {
+    let message = told!(
+        fi: "tiedoston nimessä on merkkejä, joita ei voi lukea",
+        sv: "filnamnet innehåller tecken som inte går att läsa",
+        en: "the file's name has characters that cannot be read",
+    );
+    Finding::error("file-name", message).in_file(file).hint(told!(
+        fi: "Anna tiedostolle uusi nimi, jossa on vain kirjaimia, numeroita ja yhdysmerkkejä.",
+        sv: "Ge filen ett nytt namn med bara bokstäver, siffror och bindestreck.",
+        en: "Rename the file with letters, digits and hyphens only.",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn links_are_not_followed_and_editors_leavings_are_no_content() {
+        let folder = tempfile::tempdir().unwrap();
+        let content = folder.path().join("content/kulttuuri");
+        fs::create_dir_all(&content).unwrap();
+        let file = |name: &str| std::io::Write::write_all(&mut create(&content.join(name)), b"x");
+        for name in ["kirjasto.md", "kirjasto.md~", ".kirjasto.md.swp", "4913"] {
+            file(name).unwrap();
+        }
+        std::os::unix::fs::symlink("/etc/passwd", content.join("linkki.md")).unwrap();
+        std::os::unix::fs::symlink("..", content.join("silmukka")).unwrap();
+        let (files, findings) = read_folder(folder.path(), "content").unwrap();
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["kulttuuri/kirjasto.md"]);
+        let places: Vec<_> =
+            findings.iter().map(|it| (it.rule.as_str(), it.file.as_str())).collect();
+        let expected = ["content/kulttuuri/linkki.md", "content/kulttuuri/silmukka"];
+        assert_eq!(places, expected.map(|file| ("symlink", file)));
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a test's own file")]
+    fn create(path: &Path) -> fs::File {
+        fs::File::create(path).unwrap()
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(read_folder(folder.path(), "site").unwrap().0.is_empty());
+    }
+}

@@ -1,0 +1,201 @@
+//! Calendar dates, read in the forms that notices use and written as each language writes them.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use crate::text::language::Language;
+
+/// A day of the proleptic Gregorian calendar that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const FINNISH_MONTHS: [&str; 12] = [
+    "tammikuu",
+    "helmikuu",
+    "maaliskuu",
+    "huhtikuu",
+    "toukokuu",
+    "kesäkuu",
+    "heinäkuu",
+    "elokuu",
+    "syyskuu",
+    "lokakuu",
+    "marraskuu",
+    "joulukuu",
+];
+const SWEDISH_MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+impl Date {
+    /// A date, if the calendar has it.
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    pub fn month(self) -> u8 {
+        self.month
+    }
+
+    pub fn day(self) -> u8 {
+        self.day
+    }
+
+    /// Reads the data-exchange form `2026-05-18` (ISO 8601).
+    pub fn parse_iso(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let widths = (year.len(), month.len(), day.len());
+        if widths != (4, 2, 2) || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// Reads the written form `18.5.2026`, also with leading zeros.
+    pub fn parse_written(text: &str) -> Option<Self> {
+        let mut parts = text.trim().splitn(3, '.');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        if year.len() != 4 {
+            return None;
+        }
+        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The day before.
+    pub fn previous(self) -> Self {
+        let Self { year, month, day } = self;
+        if day > 1 {
+            return Self { year, month, day: day - 1 };
+        }
+        if month > 1 {
+            return Self { year, month: month - 1, day: days_in_month(year, month - 1) };
+        }
+        Self { year: year - 1, month: 12, day: 31 }
+    }
+
+    /// As a running text says it: `18.5.2026` in Finnish and Swedish, `18 May 2026` in English.
+    pub fn written(self, language: Language) -> String {
+        let Self { year, month, day } = self;
+        match language {
+            Language::Fi | Language::Sv => format!("{day}.{month}.{year}"),
+            Language::En => format!("{day} {} {year}", ENGLISH_MONTHS[usize::from(month) - 1]),
+        }
+    }
+
+    /// The month as a heading says it: `toukokuu 2026`, `maj 2026`, `May 2026`.
+    pub fn month_written(self, language: Language) -> String {
+        let names = match language {
+            Language::Fi => &FINNISH_MONTHS,
+            Language::Sv => &SWEDISH_MONTHS,
+            Language::En => &ENGLISH_MONTHS,
+        };
+        format!("{} {}", names[usize::from(self.month) - 1], self.year)
+    }
+
+    /// The month as an address has it: `2026-05`.
+    pub fn month_iso(self) -> String {
+        format!("{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// A period of days as a text says it: `15.11.2021–17.5.2026`, in English `15 November 2021 – 17 May 2026`.
+pub fn written_period(from: Date, to: Date, language: Language) -> String {
+    let (from, to) = (from.written(language), to.written(language));
+    if from == to {
+        return from;
+    }
+    match language {
+        Language::Fi | Language::Sv => format!("{from}–{to}"),
+        Language::En => format!("{from} – {to}"),
+    }
+}
+
+/// The data-exchange form `2026-05-18`.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn days_in_month(year: i16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(iso: &str) -> Date {
+        Date::parse_iso(iso).unwrap()
+    }
+
+    #[test]
+    fn only_days_that_exist() {
+        for wrong in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "18.5.2026", "", "x"] {
+            assert_eq!(Date::parse_iso(wrong), None, "{wrong}");
+        }
+        assert!(Date::parse_iso("2024-02-29").is_some());
+        assert!(Date::parse_iso("2000-02-29").is_some());
+        assert_eq!(Date::parse_iso("1900-02-29"), None);
+    }
+
+    #[test]
+    fn written_as_each_language_writes_it() {
+        let day = date("2026-05-08");
+        assert_eq!(day.written(Language::Fi), "8.5.2026");
+        assert_eq!(day.written(Language::Sv), "8.5.2026");
+        assert_eq!(day.written(Language::En), "8 May 2026");
+        assert_eq!(day.month_written(Language::Fi), "toukokuu 2026");
+        assert_eq!(Date::parse_written("08.05.2026"), Some(day));
+    }
+
+    #[test]
+    fn a_period_ends_on_the_day_before_the_next() {
+        let (from, next) = (date("2021-11-15"), date("2026-05-18"));
+        let period = written_period(from, next.previous(), Language::Fi);
+        assert_eq!(period, "15.11.2021–17.5.2026");
+        assert_eq!(date("2024-03-01").previous(), date("2024-02-29"));
+        assert_eq!(date("2024-01-01").previous(), date("2023-12-31"));
+        assert_eq!(written_period(from, from, Language::En), "15 November 2021");
+    }
+}

@@ -1,0 +1,172 @@
+//! The map in ARCHITECTURE.md, as a test: which room may name which, and whose each library is.
+
+use std::fs;
+use std::path::Path;
+
+/// From the ground up: a room may name those on floors below its own, none on its own or above.
+const FLOORS: &[&[&str]] = &[
+    &["text"],
+    &["digest"],
+    &["diagnostics", "keeping"],
+    &["source", "config"],
+    &["model"],
+    &["markdown", "history", "diff", "routes", "publish", "theme"],
+    &["parse", "render"],
+    &["pipeline"],
+    &["preview"],
+    &["cli"],
+];
+
+/// Each foreign library and where it may be named. Those that only derive (serde) or that the
+/// program's own entry needs are everybody's.
+const OWNERS: &[(&str, &str)] = &[
+    ("annotate_snippets", "diagnostics/printing.rs"),
+    ("clap", "cli/"),
+    ("comrak", "markdown/"),
+    ("encoding_rs", "history/"),
+    ("fluent_bundle", "render/words.rs"),
+    ("git2", "history/"),
+    ("indicatif", "cli/progress_bar.rs"),
+    ("jiff", "history/"),
+    ("postcard", "keeping.rs"),
+    ("rayon", "pipeline/"),
+    ("serde_json", "cli/"),
+    ("sha2", "digest.rs"),
+    ("tera", "render/templates.rs"),
+    ("tiny_http", "preview/server.rs"),
+    ("toml", "config/table.rs"),
+    ("unic_langid", "render/words.rs"),
+    ("walkdir", "source.rs"),
+];
+
+#[test]
+fn rooms_name_only_rooms_below() {
+    let mut broken = Vec::new();
+    for (file, text) in sources() {
+        let from = room(&file);
+        let Some(from_floor) = floor(&from) else {
+            let outside = ["lib", "main"].contains(&from.as_str());
+            assert!(outside, "{file} is in no room of the map");
+            continue;
+        };
+        for to in crate_names(&code(&text)) {
+            if to != from && floor(&to).is_some_and(|to_floor| from_floor <= to_floor) {
+                broken.push(format!("{file} names crate::{to}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn each_library_has_one_owner() {
+    let mut broken = Vec::new();
+    for (file, text) in sources() {
+        let code = code(without_tests(&text));
+        for (library, owner) in OWNERS {
+            let named = code.contains(&format!("{library}::"));
+            if named && !file.starts_with(owner) {
+                broken.push(format!("{file} names {library}, which is {owner}'s"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_direct_dependency_has_an_owner_and_a_reason() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let architecture = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let dependencies = manifest.split("[dependencies]").nth(1).unwrap();
+    let dependencies = dependencies.split("\n[").next().unwrap();
+    for line in dependencies.lines().filter(|line| !line.is_empty()) {
+        let name = line.split([' ', '.']).next().unwrap();
+        let owned = OWNERS.iter().any(|(library, _)| *library == name.replace('-', "_"));
+        assert!(owned || name == "serde", "{name} has no owner in this test");
+        assert!(architecture.contains(&format!("`{name}`")), "ARCHITECTURE.md does not tell why {name}");
+    }
+}
+
+fn sources() -> Vec<(String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    visit(&src, &src, &mut files);
+    files
+}
+
+fn visit(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            visit(root, &path, files);
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+            files.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+fn room(file: &str) -> String {
+    file.split('/').next().unwrap().trim_end_matches(".rs").to_owned()
+}
+
+fn floor(room: &str) -> Option<usize> {
+    FLOORS.iter().position(|floor| floor.contains(&room))
+}
+
+fn code(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Tests may make repositories and read JSON.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap()
+}
+
+/// The first name after each `crate::`, also inside `crate::{a::X, b::{Y, Z}}`.
+fn crate_names(code: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, found) in code.match_indices("crate::") {
+        let rest = &code[at + found.len()..];
+        match rest.strip_prefix('{') {
+            None => names.extend(first_name(rest)),
+            Some(group) => names.extend(outermost(group).iter().filter_map(|it| first_name(it))),
+        }
+    }
+    names
+}
+
+fn first_name(text: &str) -> Option<String> {
+    let name = text.trim_start().chars().take_while(|it| it.is_alphanumeric() || *it == '_');
+    Some(name.collect::<String>()).filter(|name| !name.is_empty())
+}
+
+/// The parts of a group of imports, up to its closing brace.
+fn outermost(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut parts) = (0, 0, Vec::new());
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                parts.push(&group[start..at]);
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                parts.push(&group[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+#[test]
+fn grouped_imports_are_read() {
+    let names =
+        crate_names("use crate::{model::{Notice, Portal}, diff::Words};\ncrate::source::read()");
+    assert_eq!(names, ["model", "diff", "source"]);
+}

@@ -1,0 +1,182 @@
+//! What the author wrote becomes pages, or findings.
+
+use crate::driver::{TestPortal, department, has, has_not, main_of, notice, words_of};
+
+const LIBRARY: &str = "selosteet/kulttuuri/kirjasto/index.html";
+
+fn library(body: &str) -> TestPortal {
+    let portal = TestPortal::new();
+    portal.write("content/kulttuuri/_index.md", &department("Kirjasto ja kulttuuri"));
+    portal.commit_notice("2021-11-15", "kulttuuri/kirjasto.md", "Kirjaston asiakkaat", body);
+    portal
+}
+
+#[test]
+fn headings_become_items_with_lasting_anchors_and_key_facts() {
+    let portal = library(
+        "## 1. REKISTERINPITÄJÄ\n\nTuulisalmen kaupunki\n\n## 2) Tietojen säilytysaika:\n\nYksi vuosi.\n\n\
+         **Siirto EU:n tai ETA:n ulkopuolelle**\n\nEi siirretä\n\n## Rekisterin tietosisältö\n\n-\n",
+    );
+    let main = main_of(&portal.built(), LIBRARY);
+    has(&main, "id=\"rekisterinpitaja\"");
+    has(&main, "id=\"sailytysaika\"");
+    has(&main, "REKISTERINPITÄJÄ");
+    let words = words_of(&portal.pages(), LIBRARY);
+    let brief = words.split("Lyhyesti").last().unwrap();
+    has(brief, "Tuulisalmen kaupunki");
+    has(brief, "Yksi vuosi.");
+    has(brief, "Ei siirretä");
+}
+
+#[test]
+fn raw_html_is_shown_as_text() {
+    let portal = library("## Nimi\n\n<script>alert(1)</script> ja <b onclick=x>lihava</b>\n\n<div>x</div>\n");
+    let answer = portal.build(&[]);
+    has(&answer.stderr, "raw-html");
+    let main = main_of(&portal.pages(), LIBRARY);
+    has_not(&main, "<script>");
+    has_not(&main, "<b onclick");
+    has(&main, "&lt;script&gt;");
+}
+
+#[test]
+fn dangerous_links_are_text() {
+    let portal = library(
+        "## Nimi\n\n[a](javascript:alert(1)) [b](JAVA&#x53;CRIPT:x) [c](data:text/html,x) \
+         [d](https://www.tuulisalmi.example/) ![e](kuva.png)\n",
+    );
+    assert_eq!(portal.build(&[]).code, 0);
+    let main = main_of(&portal.pages(), LIBRARY).to_lowercase();
+    has_not(&main, "javascript:");
+    has_not(&main, "data:text");
+    has_not(&main, "kuva.png");
+    has(&main, "href=\"https://www.tuulisalmi.example/\"");
+}
+
+#[test]
+fn links_between_notices_are_resolved_in_each_language() {
+    let portal = library("## Nimi\n\nKatso [uutiskirje](../kulttuuri/uutiskirje.md#sailytysaika).\n");
+    let letter = notice("Uutiskirje", "## Säilytysaika\n\nVuosi.");
+    portal.write("content/kulttuuri/uutiskirje.md", &letter);
+    portal.commit("2021-11-16", "Uutiskirje");
+    let pages = portal.built();
+    has(&main_of(&pages, LIBRARY), "href=\"/selosteet/kulttuuri/uutiskirje/#sailytysaika\"");
+    let swedish = main_of(&pages, "sv/beskrivningar/kulttuuri/kirjasto/index.html");
+    has(&swedish, "href=\"/sv/beskrivningar/kulttuuri/uutiskirje/#sailytysaika\"");
+}
+
+#[test]
+fn a_broken_link_is_an_error_with_a_suggestion() {
+    let portal = library("## Nimi\n\nKatso [uutiskirje](uutiskirja.md).\n");
+    portal.write("content/kulttuuri/uutiskirje.md", &notice("Uutiskirje", "x"));
+    portal.commit("2021-11-16", "Uutiskirje");
+    let answer = portal.build(&[]);
+    assert_eq!(answer.code, 1);
+    has(&answer.stderr, "broken-link");
+    has(&answer.stderr, "content/kulttuuri/kirjasto.md:8");
+    has(&answer.stderr, "kulttuuri/uutiskirje.md");
+}
+
+#[test]
+fn all_findings_of_all_files_come_in_one_run_and_nothing_is_written() {
+    let portal = library("## Nimi\n\nx\n");
+    portal.built();
+    let before = portal.pages();
+    portal.write("content/kulttuuri/a.md", "+++\notsikko = \"A\"\ndate = \"18.5.2026\"\n+++\n");
+    portal.write("content/kulttuuri/b.md", "Ei alkua lainkaan.\n");
+    portal.write("content/kulttuuri/c.md", "+++\ntitle = 5\n+++\n");
+    portal.write("content/kulttuuri/Kirjasto.md", &notice("Toinen", "x"));
+    portal.commit("2021-11-16", "Virheitä");
+    let answer = portal.build(&[]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    for part in [
+        "unknown-key",
+        "title",
+        "date = 2026-05-18",
+        "content/kulttuuri/a.md:2",
+        "content/kulttuuri/b.md",
+        "wrong-type",
+        "same-address",
+        "Mitään ei kirjoitettu",
+    ] {
+        has(&answer.stderr, part);
+    }
+    assert_eq!(portal.pages(), before);
+}
+
+#[test]
+fn findings_come_in_the_language_of_the_terminal_and_as_json() {
+    let portal = library("## Nimi\n\nx\n");
+    portal.write("content/kulttuuri/c.md", "+++\ntitle = 5\n+++\n");
+    portal.commit("2021-11-16", "Virhe");
+    let mut command = portal.build_command(&portal.path(), &portal.out(), &["--json"]);
+    let answer = crate::driver::answer(command.env("LC_ALL", "sv_FI.UTF-8").output().unwrap());
+    assert_eq!(answer.code, 1);
+    has(&answer.stderr, "fel[wrong-type]");
+    let json: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    let finding = &json["findings"][0];
+    assert_eq!(finding["rule"], "wrong-type");
+    assert_eq!(finding["file"], "content/kulttuuri/c.md");
+    assert_eq!(finding["line"], 2);
+    assert!(finding["message"]["fi"].is_string());
+}
+
+#[test]
+fn a_notice_without_translation_is_shown_in_its_own_language() {
+    let portal = library("## Rekisterinpitäjä\n\nTuulisalmen kaupunki\n");
+    let letter = notice("Nyhetsbrev", "## Personuppgiftsansvarig\n\nVindsunds stad");
+    portal.write("content/kulttuuri/uutiskirje.md", &notice("Uutiskirje", "## Nimi\n\nx"));
+    portal.write("content/kulttuuri/uutiskirje.sv.md", &letter);
+    portal.commit("2021-11-16", "Uutiskirje kahdella kielellä");
+    let pages = portal.built();
+    let main = main_of(&pages, "sv/beskrivningar/kulttuuri/kirjasto/index.html");
+    has(&main, "lang=\"fi\"");
+    has(&main, "på finska");
+    let swedish = main_of(&pages, "sv/beskrivningar/kulttuuri/uutiskirje/index.html");
+    has(&swedish, "Nyhetsbrev");
+    has(&swedish, "id=\"personuppgiftsansvarig\"");
+    let index = main_of(&pages, "sv/beskrivningar/index.html");
+    has(&index, "Nyhetsbrev");
+}
+
+#[test]
+fn lists_are_in_finnish_order_and_dates_are_written_in_finnish() {
+    let portal = library("## Nimi\n\nx\n");
+    for (file, title) in [("a", "Äitiysneuvola"), ("b", "Zoo"), ("c", "Åbergin arkisto"), ("d", "Arkisto")] {
+        portal.write(&format!("content/kulttuuri/{file}.md"), &notice(title, "x"));
+    }
+    portal.commit("2026-05-18", "Lisää");
+    let pages = portal.built();
+    let words = words_of(&pages, "selosteet/index.html");
+    let at = |title: &str| words.rfind(title).unwrap_or_else(|| panic!("no {title} in {words}"));
+    let order = ["Arkisto", "Kirjaston asiakkaat", "Zoo", "Åbergin arkisto", "Äitiysneuvola"];
+    assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{words}");
+    has(&words, "18.5.2026");
+    has_not(&words, "18.05.2026");
+}
+
+#[test]
+fn the_accessibility_statement_is_the_organisations_own() {
+    let portal = library("## Nimi\n\nx\n");
+    let pages = portal.built();
+    has(&words_of(&pages, "saavutettavuus/index.html"), "Hyvä.");
+    portal.remove("site/accessibility.md");
+    portal.commit("2021-11-16", "Pois");
+    let answer = portal.build(&[]);
+    assert_eq!(answer.code, 0);
+    has(&answer.stderr, "no-accessibility-statement");
+}
+
+#[test]
+fn files_that_are_no_notices_are_told_of() {
+    let portal = library("## Nimi\n\nx\n");
+    portal.write("content/kulttuuri/kuva.png", "x");
+    portal.write("content/irrallinen.md", &notice("Irrallinen", "x"));
+    portal.write_bytes("content/kulttuuri/latin.md", b"+++\ntitle = \"Kes\xe4\"\n+++\n\n## Nimi\n\n\xe4\xf6\n");
+    portal.commit("2021-11-16", "Muuta");
+    let answer = portal.build(&[]);
+    assert_eq!(answer.code, 1);
+    for rule in ["not-markdown", "misplaced", "encoding"] {
+        has(&answer.stderr, rule);
+    }
+}

@@ -1,0 +1,271 @@
+### The portal's words in English.
+
+## Frame
+
+portal-name = Privacy notices
+skip-to-content = Skip to content
+nav-main = Main menu
+nav-languages = Language
+nav-breadcrumbs = You are here
+nav-home = Home
+nav-notices = Notices
+nav-changes = Changes
+nav-rights = Your rights
+officer = Data protection officer
+phone = Tel.
+authority = Supervisory authority
+authority-name = Office of the Data Protection Ombudsman
+authority-url = https://tietosuoja.fi/en/home
+authority-site = tietosuoja.fi
+authority-visit = Visiting address: Lintulahdenkuja 4, 00530 Helsinki
+authority-post = Postal address: P.O. Box 800, 00531 Helsinki
+authority-phone = +358 29 566 6700
+authority-email = tietosuoja@om.fi
+about-site = About this site
+accessibility-statement = Accessibility statement
+removed-notices = Removed notices
+no-cookies = No cookies. No tracking.
+
+## Titles of pages
+
+title-home = Privacy notices
+title-notices = Notices A–Ö
+title-history = { $title }: version history
+title-revision = { $title }: version of { $date }
+title-changes = Changes to the notices
+title-changes-of = Changes: { $month }
+title-removed = Removed notices
+title-rights = Your rights
+title-accessibility = Accessibility statement
+title-not-found = Page not found
+title-moved = The notice has moved
+
+## Descriptions of pages, for search engines
+
+description-home = What personal data we process about you, why and for how long. All privacy notices and the changes to them.
+description-notices = All privacy notices in force, in alphabetical order.
+description-department = The department’s privacy notices.
+description-notice = What personal data is processed, on what basis and for how long.
+description-history = All versions of the notice and what changed.
+description-revision = An earlier version of the notice, as it was in force.
+description-changes = What has changed in the privacy notices, when and why.
+description-changes-of = One month’s changes to the privacy notices.
+description-removed = Privacy notices that are no longer in force.
+description-rights = What rights you have to your own data and how to make a request.
+description-accessibility = The accessibility of this site and where to send feedback.
+description-not-found = There is no page at this address.
+
+## Home page and lists
+
+home-question = What information do we hold about you?
+home-lead = A privacy notice tells you what personal data a service processes, why and for how long. Here you will find all our notices and the changes made to them.
+home-browse = Browse the notices
+home-departments = Browse by department
+home-changes = Recently changed
+all-of = All
+all-notices = All notices
+all-changes = All changes
+call-title = Would you like to see your own data?
+call-text = You have the right to know what data we hold about you and to ask for mistakes to be corrected. A request is free of charge and is answered within one month.
+how-to-request = How to make a request
+index = Alphabetical index
+notices-lead = All notices in force, in alphabetical order.
+department = Department
+department-notices = The department’s notices
+no-notices = No notices have been published yet.
+updated = Updated
+
+## Notice
+
+notice = Privacy notice
+in-short = In brief
+on-this-page = On this page
+read-more = Read more
+section-empty = Nothing has been recorded under this heading.
+version = Version
+version-history = Version history
+last-change = Latest change:
+borne-date = Notice dated
+only-in = This notice is available only
+language-fi = in Finnish
+language-sv = in Swedish
+language-en = in English
+permanent-link = Permanent link to this version
+how-to-request-title = How to request your own data
+how-to-request-lead = You can check what data this register holds about you and ask for mistakes to be corrected.
+step-ask = Make a request
+step-ask-text = Tell us which register it concerns.
+step-identify = Prove your identity
+step-identify-text = So that your data goes only to you.
+step-answer = Get an answer
+step-answer-text = Within one month, free of charge.
+request-online = Request your data
+request-by-email = Request your data by email
+read-rights = Read about your rights
+complain = Complaint to the Data Protection Ombudsman
+
+## Notes at the top of a page
+
+banner-draft = Draft
+draft-note = This text has not been published yet. It can be seen only in the preview.
+banner-removed = This notice is no longer in force
+removed-on = The notice was removed on
+was-in-force = The text was in force
+banner-old = This is an old version
+banner-current = This version is in force
+replaced-by = It was replaced by the
+version-of = version of
+lasting-address = The version stays at this address even if the notice changes.
+to-current = Go to the notice in force
+to-last-text = Go to the last text of the notice
+
+## Version history
+
+history-lead = Every published version can be read as it was in force.
+version-small = version
+versions = Versions
+in-force = In force
+first-version = First version
+kind-material = Material change
+kind-technical = Technical correction
+touched-sections = Sections:
+touch-added = added
+touch-changed = changed
+touch-removed = removed
+same-text = The text did not change, only its presentation.
+valid = In force
+was-valid = Was in force
+valid-from = from { $date }
+published = Published
+other-date = Other date in version control
+author = Author
+commit = Identifier
+read-version = Read version
+what-changed = What changed?
+previous-version = Previous version
+next-version = Next version
+event-moved = The notice’s address changed: { $from } → { $to }.
+event-removed = The notice was removed.
+event-restored = The notice was brought back into force.
+history-source = The history comes straight from the notices’ version control. It is not edited afterwards.
+history-starts = The version history begins on
+history-starts-more = Earlier versions are not available here.
+history-since-note = The version history begins on { $date }. Earlier versions are not available here.
+no-history-note = No version history is available: the notices are not under version control.
+
+## Changes
+
+changes-lead = What has changed in the notices, when and why.
+changes-newest = Latest changes
+changes-by-month = Changes by month
+months = Months
+no-changes = No changes have been made to the notices.
+older = Earlier
+newer = Later
+what-new = New
+what-removed = Removed
+what-moved = Moved
+what-restored = Restored
+
+## Removed, moved and missing
+
+removed-lead = These notices are no longer in force. Their last text and version history can still be read.
+removed-short = Removed
+none-removed = No notices have been removed.
+moved-title = The notice has moved
+moved-text = The notice is now at a new address:
+not-found-text = There is no page at this address. The link may be out of date, or the address may be mistyped.
+not-found-removed = Looking for a notice that is no longer in force? See
+to-home = Go to the home page
+
+## Accessibility
+
+accessibility-missing = The accessibility statement has not been published yet
+accessibility-missing-text = The Finnish Act on the Provision of Digital Services (306/2019) requires this site to have an accessibility statement. It is still missing.
+accessibility-feedback = Give feedback
+accessibility-feedback-text = If something is difficult to use, or if you need the content in another form, please tell us.
+
+## Counts
+
+notices-count = { $count ->
+    [one] { $count } notice
+   *[other] { $count } notices
+}
+versions-count = { $count ->
+    [one] { $count } version
+   *[other] { $count } versions
+}
+changes-count = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+}
+words-in-all = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+words-changed = +{ $added } / −{ $removed } words
+
+## Your rights: making a request
+
+rights-lead = You have the right to know what data about you is processed, and to influence how it is processed. These rights are based on the EU’s General Data Protection Regulation.
+rights-request = How to make a request
+rights-step-ask = Tell us which right you wish to use and which service or register your request concerns.
+rights-step-identify = We check your identity before we disclose any data. This way nobody else gets your data.
+rights-step-answer = We answer without delay and within one month at the latest. If the request is complex or there are many requests, we may extend the time by at most two months. We will tell you so during the first month.
+rights-by-email = You can also make your request by email:
+rights-email-warning = Do not send your personal identity code or sensitive information in ordinary email.
+rights-officer = Ask the data protection officer
+rights-officer-text = The data protection officer advises you on all matters concerning the processing of your personal data and your rights.
+rights-cost = What does it cost?
+rights-cost-text = A request is free of charge. Only if a request is manifestly unfounded or excessive, for example because it is repeated, may a reasonable fee be charged or the request be refused.
+rights-refusal = If your request is refused
+rights-refusal-text = If we cannot do what you ask, we will tell you why within one month. We will also tell you how to complain to the Data Protection Ombudsman or take the matter to court.
+
+## Your rights: the rights
+
+rights-list = What rights you have
+rights-list-lead = The article of the Regulation that gives each right is shown in brackets.
+article-7 = (Article 7(3))
+article-15 = (Article 15)
+article-16 = (Article 16)
+article-17 = (Article 17)
+article-18 = (Article 18)
+article-19 = (Article 19)
+article-20 = (Article 20)
+article-21 = (Article 21)
+article-22 = (Article 22)
+right-access = Right of access
+right-access-text = You can ask whether your data is processed and get a copy of it. You will also be told why the data is processed, where it comes from, to whom it is disclosed and how long it is kept.
+right-rectification = Right to rectification
+right-rectification-text = You can ask for incorrect data to be corrected and incomplete data to be completed.
+right-erasure = Right to erasure
+right-erasure-text = You can ask for your data to be erased, for example when it is no longer needed or when you have withdrawn your consent. Data is not erased if the law requires it to be kept or if it is needed for the task of an authority.
+right-restriction = Right to restriction of processing
+right-restriction-text = You can ask for the processing of your data to be restricted, for example while its accuracy is being checked. During the restriction the data is, for the most part, only stored.
+right-notification = Right to know who has been told of changes
+right-notification-text = Those to whom your data has been disclosed are told of its correction, erasure or restriction, if this is possible and does not take disproportionate effort. On request you will be told who they are.
+right-portability = Right to data portability
+right-portability-text = You can receive the data that you have provided yourself in a machine-readable form and transfer it to another controller. The right applies to data processed by automated means on the basis of your consent or a contract.
+right-objection = Right to object
+right-objection-text = You can object to the processing of your data on grounds relating to your particular situation. The processing will stop unless there are compelling legitimate grounds to continue. You can always object to direct marketing.
+right-automated = Right not to be subject to automated decisions
+right-automated-text = A decision that significantly affects you may not be made by automated means alone unless the law allows it, you have given your explicit consent or it is necessary for a contract. The notice tells you if such decisions are made.
+right-withdrawal = Right to withdraw consent
+right-withdrawal-text = If the processing is based on your consent, you can withdraw it at any time. Withdrawing consent must be as easy as giving it. The withdrawal does not affect what was done with the data before it.
+
+## Your rights: rights by legal basis
+
+rights-grounds = Your rights depend on the legal basis
+rights-grounds-lead = Every notice states the legal basis on which data is processed. The table shows what rights you then have.
+rights-column = Right
+basis-consent = Consent
+basis-contract = Contract
+basis-obligation = Legal obligation
+basis-vital = Vital interests
+basis-task = Public interest or official authority
+basis-interest = Legitimate interests
+yes = Yes
+no = No
+rights-grounds-note = The law may make exceptions, so each request is considered on its own. You can always complain, and the rules on automated decisions apply whatever the legal basis.
+rights-complaint = Right to lodge a complaint
+rights-complaint-text = If you think that your personal data is processed unlawfully, you can lodge a complaint with the Data Protection Ombudsman (Article 77). We hope that you will contact us first, but you do not have to.

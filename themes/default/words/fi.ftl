@@ -1,0 +1,271 @@
+### Portaalin sanat suomeksi.
+
+## Kehys
+
+portal-name = Tietosuojaselosteet
+skip-to-content = Siirry sisältöön
+nav-main = Päävalikko
+nav-languages = Kieli
+nav-breadcrumbs = Olet tässä
+nav-home = Etusivu
+nav-notices = Selosteet
+nav-changes = Muutokset
+nav-rights = Oikeutesi
+officer = Tietosuojavastaava
+phone = Puh.
+authority = Valvontaviranomainen
+authority-name = Tietosuojavaltuutetun toimisto
+authority-url = https://tietosuoja.fi
+authority-site = tietosuoja.fi
+authority-visit = Käyntiosoite: Lintulahdenkuja 4, 00530 Helsinki
+authority-post = Postiosoite: PL 800, 00531 Helsinki
+authority-phone = 029 566 6700
+authority-email = tietosuoja@om.fi
+about-site = Tästä sivustosta
+accessibility-statement = Saavutettavuusseloste
+removed-notices = Poistetut selosteet
+no-cookies = Ei evästeitä. Ei seurantaa.
+
+## Sivujen otsikot
+
+title-home = Tietosuojaselosteet
+title-notices = Selosteet A–Ö
+title-history = { $title }: versiohistoria
+title-revision = { $title }: versio { $date }
+title-changes = Muutokset selosteisiin
+title-changes-of = Muutokset: { $month }
+title-removed = Poistetut selosteet
+title-rights = Oikeutesi
+title-accessibility = Saavutettavuusseloste
+title-not-found = Sivua ei löytynyt
+title-moved = Seloste on siirtynyt
+
+## Sivujen kuvaukset hakukoneille
+
+description-home = Mitä henkilötietoja sinusta käsitellään, miksi ja kuinka kauan. Kaikki tietosuojaselosteet ja niiden muutokset.
+description-notices = Kaikki voimassa olevat tietosuojaselosteet aakkosjärjestyksessä.
+description-department = Toimialan tietosuojaselosteet.
+description-notice = Mitä henkilötietoja käsitellään, millä perusteella ja kuinka kauan.
+description-history = Selosteen kaikki versiot ja niiden muutokset.
+description-revision = Selosteen aiempi versio sellaisena kuin se oli voimassa.
+description-changes = Mitä tietosuojaselosteissa on muuttunut, milloin ja miksi.
+description-changes-of = Yhden kuukauden muutokset tietosuojaselosteisiin.
+description-removed = Tietosuojaselosteet, jotka eivät ole enää voimassa.
+description-rights = Mitä oikeuksia sinulla on omiin tietoihisi ja miten teet tietopyynnön.
+description-accessibility = Sivuston saavutettavuus ja yhteystiedot palautetta varten.
+description-not-found = Osoitteessa ei ole sivua.
+
+## Etusivu ja luettelot
+
+home-question = Mitä tietoja meillä on sinusta?
+home-lead = Tietosuojaseloste kertoo, mitä henkilötietoja palvelu käsittelee, miksi ja kuinka kauan. Täältä löydät kaikki selosteet ja niiden muutokset.
+home-browse = Selaa selosteita
+home-departments = Selaa toimialoittain
+home-changes = Viimeksi muuttuneet
+all-of = Kaikki
+all-notices = Kaikki selosteet
+all-changes = Kaikki muutokset
+call-title = Haluatko nähdä omat tietosi?
+call-text = Sinulla on oikeus saada tietää, mitä tietoja sinusta on, ja pyytää virheiden korjaamista. Pyyntö on maksuton, ja siihen vastataan kuukauden kuluessa.
+how-to-request = Näin teet pyynnön
+index = Aakkosellinen hakemisto
+notices-lead = Kaikki voimassa olevat selosteet aakkosjärjestyksessä.
+department = Toimiala
+department-notices = Toimialan selosteet
+no-notices = Selosteita ei ole vielä julkaistu.
+updated = Päivitetty
+
+## Seloste
+
+notice = Tietosuojaseloste
+in-short = Lyhyesti
+on-this-page = Tällä sivulla
+read-more = Lue lisää
+section-empty = Tähän kohtaan ei ole kirjattu tietoja.
+version = Versio
+version-history = Versiohistoria
+last-change = Viimeisin muutos:
+borne-date = Selosteen päiväys
+only-in = Seloste on julkaistu vain
+language-fi = suomeksi
+language-sv = ruotsiksi
+language-en = englanniksi
+permanent-link = Pysyvä linkki tähän versioon
+how-to-request-title = Näin pyydät omat tietosi
+how-to-request-lead = Voit tarkistaa, mitä tietoja sinusta on tässä rekisterissä, ja pyytää virheiden korjaamista.
+step-ask = Tee pyyntö
+step-ask-text = Kerro, mitä rekisteriä pyyntösi koskee.
+step-identify = Todista henkilöllisyytesi
+step-identify-text = Näin tiedot päätyvät vain sinulle.
+step-answer = Saat vastauksen
+step-answer-text = Viimeistään kuukauden kuluessa, maksutta.
+request-online = Tee tietopyyntö
+request-by-email = Tee tietopyyntö sähköpostitse
+read-rights = Lue oikeuksistasi
+complain = Valitus tietosuojavaltuutetulle
+
+## Huomautukset sivun alussa
+
+banner-draft = Luonnos
+draft-note = Tätä tekstiä ei ole vielä julkaistu. Se näkyy vain esikatselussa.
+banner-removed = Tämä seloste ei ole enää voimassa
+removed-on = Seloste poistettiin
+was-in-force = Teksti oli voimassa
+banner-old = Tämä on vanha versio
+banner-current = Tämä versio on voimassa
+replaced-by = Sen korvasi
+version-of = versio
+lasting-address = Versio pysyy tässä osoitteessa, vaikka seloste muuttuisi.
+to-current = Siirry voimassa olevaan selosteeseen
+to-last-text = Siirry selosteen viimeiseen tekstiin
+
+## Versiohistoria
+
+history-lead = Jokainen julkaistu versio on luettavissa sellaisena kuin se oli voimassa.
+version-small = versio
+versions = Versiot
+in-force = Voimassa
+first-version = Ensimmäinen versio
+kind-material = Olennainen muutos
+kind-technical = Tekninen korjaus
+touched-sections = Kohdat:
+touch-added = lisätty
+touch-changed = muutettu
+touch-removed = poistettu
+same-text = Teksti ei muuttunut, ainoastaan esitystapa.
+valid = Voimassa
+was-valid = Oli voimassa
+valid-from = { $date } alkaen
+published = Julkaistu
+other-date = Toinen päiväys versionhallinnassa
+author = Tekijä
+commit = Tunniste
+read-version = Lue versio
+what-changed = Mitä muuttui?
+previous-version = Edellinen versio
+next-version = Seuraava versio
+event-moved = Selosteen osoite vaihtui: { $from } → { $to }.
+event-removed = Seloste poistettiin.
+event-restored = Seloste palautettiin voimaan.
+history-source = Historia tulee suoraan selosteiden versionhallinnasta. Sitä ei muokata jälkikäteen.
+history-starts = Versiohistoria alkaa
+history-starts-more = Aiempia versioita ei ole saatavilla täällä.
+history-since-note = Versiohistoria alkaa { $date }. Aiempia versioita ei ole saatavilla täällä.
+no-history-note = Versiohistoriaa ei ole saatavilla: selosteet eivät ole versionhallinnassa.
+
+## Muutokset
+
+changes-lead = Mitä selosteissa on muuttunut, milloin ja miksi.
+changes-newest = Uusimmat muutokset
+changes-by-month = Muutokset kuukausittain
+months = Kuukaudet
+no-changes = Selosteisiin ei ole tehty muutoksia.
+older = Aiemmat
+newer = Myöhemmät
+what-new = Uusi
+what-removed = Poistettu
+what-moved = Siirretty
+what-restored = Palautettu
+
+## Poistetut, siirtyneet ja puuttuvat
+
+removed-lead = Nämä selosteet eivät ole enää voimassa. Niiden viimeinen teksti ja versiohistoria ovat edelleen luettavissa.
+removed-short = Poistettu
+none-removed = Yhtään selostetta ei ole poistettu.
+moved-title = Seloste on siirtynyt
+moved-text = Seloste on nyt uudessa osoitteessa:
+not-found-text = Osoitteessa ei ole sivua. Linkki voi olla vanhentunut, tai osoitteessa on kirjoitusvirhe.
+not-found-removed = Etsitkö selostetta, joka ei ole enää voimassa? Katso
+to-home = Siirry etusivulle
+
+## Saavutettavuus
+
+accessibility-missing = Saavutettavuusselostetta ei ole vielä julkaistu
+accessibility-missing-text = Laki digitaalisten palvelujen tarjoamisesta (306/2019) edellyttää, että sivustolla on saavutettavuusseloste. Tältä sivustolta se puuttuu vielä.
+accessibility-feedback = Anna palautetta
+accessibility-feedback-text = Jos jotakin sivuston osaa on vaikea käyttää tai tarvitset sisällön toisessa muodossa, kerro siitä meille.
+
+## Lukumäärät
+
+notices-count = { $count ->
+    [one] { $count } seloste
+   *[other] { $count } selostetta
+}
+versions-count = { $count ->
+    [one] { $count } versio
+   *[other] { $count } versiota
+}
+changes-count = { $count ->
+    [one] { $count } muutos
+   *[other] { $count } muutosta
+}
+words-in-all = { $count ->
+    [one] { $count } sana
+   *[other] { $count } sanaa
+}
+words-changed = +{ $added } / −{ $removed } sanaa
+
+## Oikeutesi: pyynnön tekeminen
+
+rights-lead = Sinulla on oikeus tietää, mitä tietoja sinusta käsitellään, ja vaikuttaa niiden käsittelyyn. Oikeudet perustuvat EU:n yleiseen tietosuoja-asetukseen.
+rights-request = Näin teet pyynnön
+rights-step-ask = Kerro, mitä oikeutta haluat käyttää ja mitä palvelua tai rekisteriä pyyntösi koskee.
+rights-step-identify = Varmistamme henkilöllisyytesi, ennen kuin annamme tietoja. Näin kukaan muu ei saa tietojasi.
+rights-step-answer = Vastaamme viivytyksettä ja viimeistään kuukauden kuluessa. Jos pyyntö on monimutkainen tai pyyntöjä on paljon, voimme jatkaa määräaikaa enintään kahdella kuukaudella. Siitä kerromme sinulle ensimmäisen kuukauden aikana.
+rights-by-email = Voit tehdä pyynnön myös sähköpostitse:
+rights-email-warning = Älä lähetä henkilötunnusta tai arkaluonteisia tietoja tavallisessa sähköpostissa.
+rights-officer = Kysy tietosuojavastaavalta
+rights-officer-text = Tietosuojavastaava neuvoo sinua kaikissa henkilötietojesi käsittelyä ja oikeuksiasi koskevissa asioissa.
+rights-cost = Mitä pyyntö maksaa?
+rights-cost-text = Pyyntö on maksuton. Vain ilmeisen perusteettomasta tai kohtuuttomasta, esimerkiksi toistuvasta, pyynnöstä voidaan periä kohtuullinen maksu tai se voidaan jättää toteuttamatta.
+rights-refusal = Jos pyyntöön ei suostuta
+rights-refusal-text = Jos emme voi toteuttaa pyyntöäsi, kerromme syyn kuukauden kuluessa. Kerromme myös, miten voit valittaa tietosuojavaltuutetulle tai viedä asian tuomioistuimeen.
+
+## Oikeutesi: oikeudet
+
+rights-list = Mitä oikeuksia sinulla on
+rights-list-lead = Suluissa on tietosuoja-asetuksen artikla, jossa oikeudesta säädetään.
+article-7 = (7 artiklan 3 kohta)
+article-15 = (15 artikla)
+article-16 = (16 artikla)
+article-17 = (17 artikla)
+article-18 = (18 artikla)
+article-19 = (19 artikla)
+article-20 = (20 artikla)
+article-21 = (21 artikla)
+article-22 = (22 artikla)
+right-access = Oikeus saada pääsy tietoihin
+right-access-text = Voit kysyä, käsitelläänkö tietojasi, ja saada niistä jäljennöksen. Samalla saat tietää, miksi tietoja käsitellään, mistä ne on saatu, kenelle niitä luovutetaan ja kuinka kauan niitä säilytetään.
+right-rectification = Oikeus oikaista tietoja
+right-rectification-text = Voit pyytää, että virheelliset tietosi oikaistaan ja puutteelliset täydennetään.
+right-erasure = Oikeus tietojen poistamiseen
+right-erasure-text = Voit pyytää tietojesi poistamista esimerkiksi silloin, kun niitä ei enää tarvita tai kun olet peruuttanut suostumuksesi. Tietoja ei poisteta, jos ne on säilytettävä lain nojalla tai niitä tarvitaan viranomaisen tehtävässä.
+right-restriction = Oikeus käsittelyn rajoittamiseen
+right-restriction-text = Voit pyytää, että tietojesi käsittelyä rajoitetaan, esimerkiksi siksi aikaa, kun niiden oikeellisuutta selvitetään. Rajoituksen aikana tietoja lähinnä vain säilytetään.
+right-notification = Oikeus tietää, kenelle muutoksista on ilmoitettu
+right-notification-text = Oikaisusta, poistamisesta ja rajoittamisesta ilmoitetaan niille, joille tietojasi on luovutettu, jos se on mahdollista eikä vaadi kohtuutonta vaivaa. Saat pyynnöstä tietää, keitä he ovat.
+right-portability = Oikeus siirtää tiedot järjestelmästä toiseen
+right-portability-text = Voit saada itse antamasi tiedot koneellisesti luettavassa muodossa ja siirtää ne toiselle rekisterinpitäjälle. Oikeus koskee tietoja, joita käsitellään automaattisesti suostumuksesi tai sopimuksen perusteella.
+right-objection = Vastustamisoikeus
+right-objection-text = Voit vastustaa tietojesi käsittelyä henkilökohtaiseen tilanteeseesi liittyvällä perusteella. Käsittely lopetetaan, ellei sen jatkamiseen ole huomattavan tärkeää ja perusteltua syytä. Suoramarkkinoinnin voit kieltää aina.
+right-automated = Oikeus olla joutumatta automaattisen päätöksen kohteeksi
+right-automated-text = Sinua koskevaa merkittävää päätöstä ei saa tehdä pelkästään automaattisesti, ellei laki salli sitä, ellet ole antanut siihen nimenomaista suostumusta tai ellei se ole välttämätön sopimusta varten. Selosteessa kerrotaan, jos tällaisia päätöksiä tehdään.
+right-withdrawal = Oikeus peruuttaa suostumus
+right-withdrawal-text = Jos käsittely perustuu suostumukseesi, voit peruuttaa sen milloin tahansa. Peruuttamisen on oltava yhtä helppoa kuin suostumuksen antamisen. Peruutus ei vaikuta siihen, mitä tiedoille on tehty ennen sitä.
+
+## Oikeutesi: oikeudet eri perusteilla
+
+rights-grounds = Oikeudet riippuvat käsittelyn perusteesta
+rights-grounds-lead = Jokaisessa selosteessa kerrotaan, millä oikeusperusteella tietoja käsitellään. Taulukosta näet, mitä oikeuksia sinulla silloin on.
+rights-column = Oikeus
+basis-consent = Suostumus
+basis-contract = Sopimus
+basis-obligation = Lakisääteinen velvoite
+basis-vital = Elintärkeä etu
+basis-task = Yleinen etu tai julkinen valta
+basis-interest = Oikeutettu etu
+yes = Kyllä
+no = Ei
+rights-grounds-note = Laissa voi olla poikkeuksia, joten jokainen pyyntö arvioidaan erikseen. Valittaa voit aina, ja automaattisia päätöksiä koskevat säännöt pätevät kaikilla perusteilla.
+rights-complaint = Oikeus tehdä valitus
+rights-complaint-text = Jos katsot, että henkilötietojasi käsitellään lainvastaisesti, voit tehdä valituksen tietosuojavaltuutetulle (77 artikla). Toivomme, että otat ensin yhteyttä meihin, mutta se ei ole valittamisen edellytys.

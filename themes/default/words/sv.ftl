@@ -1,0 +1,268 @@
+### Portalens ord på svenska.
+
+## Ram
+
+portal-name = Dataskyddsbeskrivningar
+skip-to-content = Gå till innehållet
+nav-main = Huvudmeny
+nav-languages = Språk
+nav-breadcrumbs = Du är här
+nav-home = Startsida
+nav-notices = Beskrivningar
+nav-changes = Ändringar
+nav-rights = Dina rättigheter
+officer = Dataskyddsombud
+phone = Tfn
+authority = Tillsynsmyndighet
+authority-name = Dataombudsmannens byrå
+authority-url = https://tietosuoja.fi/sv/framsida
+authority-site = tietosuoja.fi
+authority-visit = Besöksadress: Fågelviksgränden 4, 00530 Helsingfors
+authority-post = Postadress: PB 800, 00531 Helsingfors
+authority-phone = 029 566 6700
+authority-email = tietosuoja@om.fi
+about-site = Om webbplatsen
+accessibility-statement = Tillgänglighetsutlåtande
+removed-notices = Borttagna beskrivningar
+no-cookies = Inga kakor. Ingen spårning.
+
+## Sidornas rubriker
+
+title-home = Dataskyddsbeskrivningar
+title-notices = Beskrivningar A–Ö
+title-history = { $title }: versionshistorik
+title-revision = { $title }: version { $date }
+title-changes = Ändringar i beskrivningarna
+title-changes-of = Ändringar: { $month }
+title-removed = Borttagna beskrivningar
+title-rights = Dina rättigheter
+title-accessibility = Tillgänglighetsutlåtande
+title-not-found = Sidan hittades inte
+title-moved = Beskrivningen har flyttats
+
+## Sidornas beskrivningar för sökmotorer
+
+description-home = Vilka personuppgifter som behandlas om dig, varför och hur länge. Alla dataskyddsbeskrivningar och ändringarna i dem.
+description-notices = Alla gällande dataskyddsbeskrivningar i alfabetisk ordning.
+description-department = Sektorns dataskyddsbeskrivningar.
+description-notice = Vilka personuppgifter som behandlas, på vilken grund och hur länge.
+description-history = Beskrivningens alla versioner och vad som har ändrats.
+description-revision = En tidigare version av beskrivningen, så som den gällde.
+description-changes = Vad som har ändrats i dataskyddsbeskrivningarna, när och varför.
+description-changes-of = En månads ändringar i dataskyddsbeskrivningarna.
+description-removed = Dataskyddsbeskrivningar som inte längre gäller.
+description-rights = Vilka rättigheter du har till dina uppgifter och hur du begär att få dem.
+description-accessibility = Webbplatsens tillgänglighet och kontaktuppgifter för respons.
+description-not-found = Det finns ingen sida på adressen.
+
+## Startsidan och förteckningarna
+
+home-question = Vilka uppgifter har vi om dig?
+home-lead = En dataskyddsbeskrivning berättar vilka personuppgifter en tjänst behandlar, varför och hur länge. Här hittar du alla beskrivningar och ändringarna i dem.
+home-browse = Bläddra bland beskrivningarna
+home-departments = Bläddra enligt sektor
+home-changes = Senast ändrade
+all-of = Alla
+all-notices = Alla beskrivningar
+all-changes = Alla ändringar
+call-title = Vill du se dina egna uppgifter?
+call-text = Du har rätt att få veta vilka uppgifter som finns om dig och att begära att fel rättas. Begäran är avgiftsfri och besvaras inom en månad.
+how-to-request = Så gör du en begäran
+index = Alfabetiskt register
+notices-lead = Alla gällande beskrivningar i alfabetisk ordning.
+department = Sektor
+department-notices = Sektorns beskrivningar
+no-notices = Inga beskrivningar har publicerats ännu.
+updated = Uppdaterad
+
+## Beskrivningen
+
+notice = Dataskyddsbeskrivning
+in-short = I korthet
+on-this-page = På den här sidan
+read-more = Läs mer
+section-empty = Inga uppgifter har antecknats i denna punkt.
+version = Version
+version-history = Versionshistorik
+last-change = Senaste ändring:
+borne-date = Beskrivningen är daterad
+only-in = Beskrivningen har publicerats endast
+language-fi = på finska
+language-sv = på svenska
+language-en = på engelska
+permanent-link = Permanent länk till denna version
+how-to-request-title = Så begär du dina egna uppgifter
+how-to-request-lead = Du kan kontrollera vilka uppgifter som finns om dig i detta register och begära att fel rättas.
+step-ask = Gör en begäran
+step-ask-text = Berätta vilket register din begäran gäller.
+step-identify = Styrk din identitet
+step-identify-text = Då får bara du dina uppgifter.
+step-answer = Du får svar
+step-answer-text = Senast inom en månad, utan avgift.
+request-online = Begär dina uppgifter
+request-by-email = Begär dina uppgifter per e-post
+read-rights = Läs om dina rättigheter
+complain = Klagomål till dataombudsmannen
+
+## Meddelanden överst på sidan
+
+banner-draft = Utkast
+draft-note = Denna text har inte publicerats ännu. Den syns bara i förhandsgranskningen.
+banner-removed = Denna beskrivning gäller inte längre
+removed-on = Beskrivningen togs bort
+was-in-force = Texten gällde
+banner-old = Detta är en gammal version
+banner-current = Denna version gäller
+replaced-by = Den ersattes av
+version-of = versionen från
+lasting-address = Versionen finns kvar på denna adress även om beskrivningen ändras.
+to-current = Gå till den gällande beskrivningen
+to-last-text = Gå till beskrivningens sista text
+
+## Versionshistorik
+
+history-lead = Varje publicerad version kan läsas så som den gällde.
+version-small = version
+versions = Versioner
+in-force = I kraft
+first-version = Första versionen
+kind-material = Väsentlig ändring
+kind-technical = Teknisk rättelse
+touched-sections = Punkter:
+touch-added = ny
+touch-changed = ändrad
+touch-removed = borttagen
+same-text = Texten är oförändrad, bara framställningssättet har ändrats.
+valid = I kraft
+was-valid = Gällde
+valid-from = från och med { $date }
+published = Publicerad
+other-date = Annat datum i versionshanteringen
+author = Gjord av
+commit = Beteckning
+read-version = Läs version
+what-changed = Vad ändrades?
+previous-version = Föregående version
+next-version = Följande version
+event-moved = Beskrivningens adress ändrades: { $from } → { $to }.
+event-removed = Beskrivningen togs bort.
+event-restored = Beskrivningen började gälla på nytt.
+history-source = Historiken kommer direkt från beskrivningarnas versionshantering. Den ändras inte i efterhand.
+history-starts = Versionshistoriken börjar
+history-starts-more = Tidigare versioner finns inte tillgängliga här.
+history-since-note = Versionshistoriken börjar { $date }. Tidigare versioner finns inte tillgängliga här.
+no-history-note = Det finns ingen versionshistorik: beskrivningarna finns inte i versionshantering.
+
+## Ändringar
+
+changes-lead = Vad som har ändrats i beskrivningarna, när och varför.
+changes-newest = De senaste ändringarna
+changes-by-month = Ändringar per månad
+months = Månader
+no-changes = Inga ändringar har gjorts i beskrivningarna.
+older = Tidigare
+newer = Senare
+what-new = Ny
+what-removed = Borttagen
+what-moved = Flyttad
+what-restored = Återställd
+
+## Borttagna, flyttade och saknade
+
+removed-lead = Dessa beskrivningar gäller inte längre. Deras sista text och versionshistorik kan fortfarande läsas.
+removed-short = Borttagen
+none-removed = Inga beskrivningar har tagits bort.
+moved-title = Beskrivningen har flyttats
+moved-text = Beskrivningen finns nu på en ny adress:
+not-found-text = Det finns ingen sida på denna adress. Länken kan vara föråldrad eller adressen felskriven.
+not-found-removed = Söker du en beskrivning som inte längre gäller? Se
+to-home = Gå till startsidan
+
+## Tillgänglighet
+
+accessibility-missing = Tillgänglighetsutlåtandet har inte publicerats ännu
+accessibility-missing-text = Enligt lagen om tillhandahållande av digitala tjänster (306/2019) ska webbplatsen ha ett tillgänglighetsutlåtande. Det saknas ännu på denna webbplats.
+accessibility-feedback = Ge respons
+accessibility-feedback-text = Berätta för oss om något är svårt att använda eller om du behöver innehållet i en annan form.
+
+## Antal
+
+notices-count = { $count ->
+    [one] { $count } beskrivning
+   *[other] { $count } beskrivningar
+}
+versions-count = { $count ->
+    [one] { $count } version
+   *[other] { $count } versioner
+}
+changes-count = { $count ->
+    [one] { $count } ändring
+   *[other] { $count } ändringar
+}
+words-in-all = { $count } ord
+words-changed = +{ $added } / −{ $removed } ord
+
+## Dina rättigheter: att göra en begäran
+
+rights-lead = Du har rätt att veta vilka uppgifter om dig som behandlas och att påverka behandlingen. Rättigheterna grundar sig på EU:s allmänna dataskyddsförordning.
+rights-request = Så gör du en begäran
+rights-step-ask = Berätta vilken rättighet du vill utöva och vilken tjänst eller vilket register din begäran gäller.
+rights-step-identify = Vi kontrollerar din identitet innan vi lämnar ut uppgifter. Då får ingen annan dina uppgifter.
+rights-step-answer = Vi svarar utan dröjsmål och senast inom en månad. Om begäran är komplicerad eller om det kommer många begäranden kan vi förlänga tiden med högst två månader. Det meddelar vi dig under den första månaden.
+rights-by-email = Du kan också göra din begäran per e-post:
+rights-email-warning = Skicka inte din personbeteckning eller känsliga uppgifter i vanlig e-post.
+rights-officer = Fråga dataskyddsombudet
+rights-officer-text = Dataskyddsombudet ger dig råd i alla frågor som gäller behandlingen av dina personuppgifter och dina rättigheter.
+rights-cost = Vad kostar det?
+rights-cost-text = Begäran är avgiftsfri. Endast för en uppenbart ogrundad eller orimlig begäran, till exempel en som upprepas gång på gång, kan en skälig avgift tas ut eller begäran avslås.
+rights-refusal = Om begäran inte godkänns
+rights-refusal-text = Om vi inte kan tillmötesgå din begäran berättar vi varför inom en månad. Vi berättar också hur du kan lämna in ett klagomål till dataombudsmannen eller föra ärendet till domstol.
+
+## Dina rättigheter: rättigheterna
+
+rights-list = Vilka rättigheter du har
+rights-list-lead = Inom parentes står den artikel i dataskyddsförordningen som rättigheten grundar sig på.
+article-7 = (artikel 7.3)
+article-15 = (artikel 15)
+article-16 = (artikel 16)
+article-17 = (artikel 17)
+article-18 = (artikel 18)
+article-19 = (artikel 19)
+article-20 = (artikel 20)
+article-21 = (artikel 21)
+article-22 = (artikel 22)
+right-access = Rätt till tillgång till uppgifter
+right-access-text = Du kan fråga om dina uppgifter behandlas och få en kopia av dem. Samtidigt får du veta varför uppgifterna behandlas, varifrån de kommer, till vem de lämnas ut och hur länge de lagras.
+right-rectification = Rätt till rättelse
+right-rectification-text = Du kan begära att felaktiga uppgifter rättas och att ofullständiga uppgifter kompletteras.
+right-erasure = Rätt till radering
+right-erasure-text = Du kan begära att dina uppgifter raderas till exempel när de inte längre behövs eller när du har återkallat ditt samtycke. Uppgifterna raderas inte om de enligt lag måste bevaras eller om de behövs för en myndighetsuppgift.
+right-restriction = Rätt till begränsning av behandling
+right-restriction-text = Du kan begära att behandlingen av dina uppgifter begränsas, till exempel medan det utreds om de är korrekta. Under begränsningen får uppgifterna i huvudsak endast lagras.
+right-notification = Rätt att veta vem som har underrättats om ändringar
+right-notification-text = De som har fått dina uppgifter underrättas om rättelse, radering och begränsning, om det är möjligt och inte kräver en oproportionell ansträngning. På begäran får du veta vilka de är.
+right-portability = Rätt att överföra uppgifter från ett system till ett annat
+right-portability-text = Du kan få de uppgifter som du själv har lämnat i maskinläsbar form och överföra dem till en annan personuppgiftsansvarig. Rätten gäller uppgifter som behandlas automatiserat med stöd av ditt samtycke eller ett avtal.
+right-objection = Rätt att göra invändningar
+right-objection-text = Du kan invända mot behandlingen av dina uppgifter av skäl som hänför sig till din personliga situation. Behandlingen upphör, om det inte finns tvingande och berättigade skäl att fortsätta. Direktmarknadsföring kan du alltid förbjuda.
+right-automated = Rätt att inte bli föremål för automatiserade beslut
+right-automated-text = Ett beslut som i betydande grad påverkar dig får inte fattas enbart automatiserat, om inte lagen tillåter det, du uttryckligen har samtyckt till det eller det är nödvändigt för ett avtal. I beskrivningen anges om sådana beslut fattas.
+right-withdrawal = Rätt att återkalla samtycke
+right-withdrawal-text = Om behandlingen grundar sig på ditt samtycke kan du återkalla det när som helst. Det ska vara lika lätt att återkalla som att ge samtycket. Återkallelsen påverkar inte det som har gjorts med uppgifterna före den.
+
+## Dina rättigheter: rättigheter enligt grund
+
+rights-grounds = Rättigheterna beror på grunden för behandlingen
+rights-grounds-lead = I varje beskrivning anges den rättsliga grunden för behandlingen. I tabellen ser du vilka rättigheter du då har.
+rights-column = Rättighet
+basis-consent = Samtycke
+basis-contract = Avtal
+basis-obligation = Rättslig förpliktelse
+basis-vital = Grundläggande intressen
+basis-task = Allmänt intresse eller offentlig makt
+basis-interest = Berättigat intresse
+yes = Ja
+no = Nej
+rights-grounds-note = Det kan finnas undantag i lag, och därför bedöms varje begäran för sig. Du kan alltid lämna in ett klagomål, och reglerna om automatiserade beslut gäller oberoende av grund.
+rights-complaint = Rätt att lämna in klagomål
+rights-complaint-text = Om du anser att dina personuppgifter behandlas i strid med lagen kan du lämna in ett klagomål till dataombudsmannen (artikel 77). Vi hoppas att du kontaktar oss först, men det är inget villkor för att klaga.
