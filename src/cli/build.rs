@@ -44,7 +44,7 @@ pub(crate) fn run(console: &Console, matches: &ArgMatches) -> u8 {
     if matches.get_flag("json") {
         console.put(&json(&outcome, &out));
     }
-    if let Some(published) = &outcome.published {
+    let code = if let Some(published) = &outcome.published {
         if !quiet {
             tell_history(console, &outcome.loaded);
             tell_published(console, &outcome.loaded.portal, published, &out, started);
@@ -53,7 +53,10 @@ pub(crate) fn run(console: &Console, matches: &ArgMatches) -> u8 {
     } else {
         tell_kept(console, &out);
         CONTENT
-    }
+    };
+    // The process ends here: to give the memory back piece by piece would be work for nothing.
+    std::mem::forget(outcome);
+    code
 }
 
 /// Prints all findings with their lines, and how many there are.

@@ -57,7 +57,7 @@ pub fn word_count(document: &Document) -> usize {
 }
 
 fn count(text: &str) -> usize {
-    text.split_whitespace().count()
+    text.split_ascii_whitespace().count()
 }
 
 impl ChangeSummary {
@@ -68,8 +68,8 @@ impl ChangeSummary {
             return;
         }
         self.touch(&after.heading, Touch::Changed);
-        let mut old_words = words(&before.body);
-        let mut new_words = words(&after.body);
+        let mut old_words = words_beside(&before.body, &after.body);
+        let mut new_words = words_beside(&after.body, &before.body);
         if !same_heading {
             add_words(&mut old_words, &before.heading);
             add_words(&mut new_words, &after.heading);
@@ -105,6 +105,15 @@ fn folded(passage: &Passage) -> Vec<String> {
 fn words(passage: &Passage) -> BTreeMap<String, usize> {
     let mut words = BTreeMap::new();
     for block in &passage.blocks {
+        add_words(&mut words, &block.text);
+    }
+    words
+}
+
+/// The words of the blocks that another passage has not word for word.
+fn words_beside(passage: &Passage, other: &Passage) -> BTreeMap<String, usize> {
+    let mut words = BTreeMap::new();
+    for block in passage.blocks.iter().filter(|block| !other.blocks.contains(block)) {
         add_words(&mut words, &block.text);
     }
     words

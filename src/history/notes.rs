@@ -47,7 +47,7 @@ impl Words {
 /// Reads a whole message.
 pub(super) fn parse_message(message: &str) -> Words {
     let first_line = message.lines().map(str::trim).find(|line| !line.is_empty());
-    let subject = compose(first_line.unwrap_or_default());
+    let subject = compose(first_line.unwrap_or_default()).into_owned();
     let more = if message.contains(':') { parse_trailers(message) } else { More::default() };
     Words { subject, more: (more != More::default()).then(|| Box::new(more)) }
 }
@@ -91,7 +91,7 @@ fn trailer(line: &str) -> Option<(Key, String)> {
     let (name, value) = line.split_once(':')?;
     let name = name.trim_end();
     let (_, key) = KEYS.iter().find(|(key, _)| name.eq_ignore_ascii_case(key))?;
-    Some((*key, compose(value.trim())))
+    Some((*key, compose(value.trim()).into_owned()))
 }
 
 impl More {

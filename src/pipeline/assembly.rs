@@ -95,7 +95,6 @@ type Currents = BTreeMap<String, Arc<Current>>;
 
 /// Studies every text that is shown as present: those published, and the last of those removed.
 fn currents(bench: Workbench<'_>, addresses: &Addresses) -> Result<Currents, TextUnavailable> {
-    let default = bench.site.default_language();
     let of_notices = addresses.notices.values().flatten().filter_map(|(language, timeline)| {
         let file = bench.content.get(&timeline.path).filter(|_| timeline.removed.is_none())?;
         Some((timeline.path.clone(), file.blob, *language))
@@ -103,14 +102,19 @@ fn currents(bench: Workbench<'_>, addresses: &Addresses) -> Result<Currents, Tex
     let of_departments = addresses.departments.values().flatten().filter_map(|(language, path)| {
         Some((path.clone(), bench.content.get(path)?.blob, *language))
     });
-    let texts: Vec<_> = of_notices.chain(of_departments).collect();
-    debug_assert!(bench.site.languages.contains(&default), "the default is one of the languages");
+    let texts: Vec<_> = of_notices
+        .chain(of_departments)
+        .map(|(path, blob, language)| {
+            (format!("{CONTENT}/{path}"), TextRef { blob, path, language })
+        })
+        .collect();
+    let unknown = texts.iter().filter(|(file, text)| !bench.study.knows(text, file));
+    bench.shelf.fetch(unknown.map(|(_, text)| text.blob).collect())?;
     texts
         .into_par_iter()
-        .map(|(path, blob, language)| {
-            let file = format!("{CONTENT}/{path}");
-            let text = TextRef { blob, path: path.clone(), language };
-            Ok((path, bench.study.current(&text, &file, bench.shelf)?))
+        .map(|(file, text)| {
+            let current = bench.study.current(&text, &file, bench.shelf)?;
+            Ok((text.path, current))
         })
         .collect()
 }

@@ -16,7 +16,7 @@ use crate::model::portal::{Documents, TextRef, TextUnavailable};
 use crate::parse::document::parse;
 
 /// How much parsed text is kept, in bytes of HTML and plain text.
-const BOUND: usize = 128 * 1024 * 1024;
+const BOUND: usize = 160 * 1024 * 1024;
 
 /// How many neighbours of a pack one thread reads together.
 const READ_TOGETHER: usize = 512;
@@ -43,7 +43,13 @@ pub struct Examined {
 
 impl Shelf {
     pub fn new(repository: Option<Repository>, on_disk: BTreeMap<ObjectId, Vec<u8>>) -> Self {
-        Self { repository, on_disk, fetched: RwLock::default(), kept: Mutex::default(), filled: AtomicUsize::new(0) }
+        Self {
+            repository,
+            on_disk,
+            fetched: RwLock::default(),
+            kept: Mutex::default(),
+            filled: AtomicUsize::new(0),
+        }
     }
 
     /// Reads texts ahead, in the order that is cheapest.

@@ -165,6 +165,11 @@ impl Study {
         Ok(all)
     }
 
+    /// Whether a present text need not be read.
+    pub fn knows(&self, text: &TextRef, file: &str) -> bool {
+        self.known.currents.contains_key(&(text.blob, file.to_owned()))
+    }
+
     /// Studies a text that is published now. `file` names it in findings.
     pub fn current(
         &self,

@@ -5,17 +5,28 @@ use crate::render::key_facts::key_facts;
 use crate::render::views::{ContentsLine, DocumentView, ResolvedLink, SectionView};
 use crate::text::language::Language;
 
+/// Whether a page shows the key facts of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyFacts {
+    Shown,
+    Hidden,
+}
+
 /// The view of a document whose links lead where `links` says.
 pub fn document_view(
     document: &Document,
     language: Language,
     links: &[ResolvedLink],
+    facts: KeyFacts,
 ) -> DocumentView {
     let sections = document.sections.iter();
     let outermost = document.sections.iter().filter(|section| section.depth == 1);
     DocumentView {
         lead: with_links(&document.lead.html, links),
-        key_facts: key_facts(document, language),
+        key_facts: match facts {
+            KeyFacts::Shown => key_facts(document, language),
+            KeyFacts::Hidden => Vec::new(),
+        },
         sections: sections.enumerate().map(|(at, _)| section_view(document, at, links)).collect(),
         contents: outermost.map(contents_line).collect(),
     }

@@ -124,14 +124,14 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
             let month = month.first_day().month_written(scope.language);
             scope.say("title-changes-of", &[("month", Argument::Text(&month))])
         }
-        Page::Notices => scope.say("title-notices", &[]),
-        Page::Changes => scope.say("title-changes", &[]),
-        Page::Removed => scope.say("title-removed", &[]),
+        Page::Notices => scope.word("title-notices"),
+        Page::Changes => scope.word("title-changes"),
+        Page::Removed => scope.word("title-removed"),
         Page::Rights => site_text_title(scope, SiteText::Rights, "title-rights"),
         Page::Accessibility => {
             site_text_title(scope, SiteText::Accessibility, "title-accessibility")
         }
-        Page::NotFound => scope.say("title-not-found", &[]),
+        Page::NotFound => scope.word("title-not-found"),
         Page::Moved(target, _) => title(scope, target),
     }
 }
@@ -139,16 +139,16 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
 fn site_text_title(scope: &Scope<'_>, which: SiteText, otherwise: &str) -> String {
     match scope.portal.site_text(which, scope.language) {
         Some((_, page)) => page.outline.title.clone(),
-        None => scope.say(otherwise, &[]),
+        None => scope.word(otherwise),
     }
 }
 
 fn description(scope: &Scope<'_>, page: &Page) -> Option<String> {
     match page {
-        Page::Home => Some(scope.say("description-home", &[])),
-        Page::Notices => Some(scope.say("description-notices", &[])),
-        Page::Changes => Some(scope.say("description-changes", &[])),
-        Page::Rights => Some(scope.say("description-rights", &[])),
+        Page::Home => Some(scope.word("description-home")),
+        Page::Notices => Some(scope.word("description-notices")),
+        Page::Changes => Some(scope.word("description-changes")),
+        Page::Rights => Some(scope.word("description-rights")),
         Page::Notice(id) => scope.text(scope.notice(id)).outline.summary.clone(),
         Page::Department(slug) => {
             let department = &scope.portal.departments[slug];
@@ -187,7 +187,7 @@ fn current_link(page: &Page) -> Option<&'static str> {
 
 fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
     let link = |word: &str, page: Page| LinkView {
-        title: scope.say(word, &[]),
+        title: scope.word(word),
         url: scope.url(page),
         lang: None,
     };
@@ -204,7 +204,7 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
                 crumbs.push(scope.notice_link(scope.notice(id)));
             }
             if let Page::Revision(..) = page {
-                crumbs.push(link("nav-history", Page::History(id.clone())));
+                crumbs.push(link("version-history", Page::History(id.clone())));
             }
         }
     }

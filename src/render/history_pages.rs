@@ -25,7 +25,7 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
         lang: scope.foreign(text.language),
         lang_written: scope
             .foreign(text.language)
-            .map(|code| scope.say(&format!("language-{code}"), &[])),
+            .map(|code| scope.word(&format!("language-{code}"))),
         department: scope.department_link(&notice.id.department),
         borne: outline.date.map(|date| scope.date(date)),
         published: published.map(|date| scope.date(date)),
@@ -91,8 +91,8 @@ pub fn event_written(scope: &Scope<'_>, event: &Event) -> String {
             scope
                 .say("event-moved", &[("from", Argument::Text(&from)), ("to", Argument::Text(&to))])
         }
-        Happening::Removed => scope.say("event-removed", &[]),
-        Happening::Restored => scope.say("event-restored", &[]),
+        Happening::Removed => scope.word("event-removed"),
+        Happening::Restored => scope.word("event-restored"),
     }
 }
 

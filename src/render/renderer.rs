@@ -8,7 +8,7 @@ use crate::digest::{Digest, Digester};
 use crate::model::portal::{Documents, Portal, SiteText, TextUnavailable};
 use crate::render::assets::Assets;
 use crate::render::changes::ChangeList;
-use crate::render::documents::document_view;
+use crate::render::documents::{KeyFacts, document_view};
 use crate::render::frame::{page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
@@ -237,7 +237,11 @@ impl<'a> Renderer<'a> {
         let mut own = Shared::new().with("page", &made.page).with("view", &made.content);
         if let Some(shown) = made.content.shown() {
             let document = documents.document(&shown.text).map_err(RenderError::Text)?;
-            let view = document_view(&document, shown.text.language, &shown.links);
+            let facts = match made.content {
+                Content::Notice(_) => KeyFacts::Shown,
+                _ => KeyFacts::Hidden,
+            };
+            let view = document_view(&document, shown.text.language, &shown.links, facts);
             own = own.with("document", &view);
         }
         let template = format!("{}.html", made.page.template);
@@ -255,7 +259,7 @@ impl Frame {
         theme.hash(&mut digester);
         site.hash(&mut digester);
         let changes = ChangeList::of(&scope);
-        let shared = Shared::new().with("site", &site).with("words", &words.fixed);
+        let shared = Shared::new().with("site", &site).with("words", &words.for_templates());
         Self { shared, digest: digester, changes, words }
     }
 }

@@ -43,6 +43,11 @@ impl<'a> Scope<'a> {
         self.words.say(name, arguments)
     }
 
+    /// A message that takes no argument.
+    pub fn word(&self, name: &str) -> String {
+        self.words.word(name)
+    }
+
     /// A message that counts: `notices-count` → `5 selostetta`.
     pub fn count(&self, name: &str, count: usize) -> String {
         self.say(name, &[("count", Argument::Count(count))])
@@ -97,7 +102,7 @@ impl<'a> Scope<'a> {
                 }
             }
             None => LinkView {
-                title: self.say("nav-removed", &[]),
+                title: self.word("removed-notices"),
                 url: self.url(Page::Removed),
                 lang: None,
             },

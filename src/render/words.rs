@@ -14,8 +14,8 @@ use crate::told;
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
-    /// The messages that take no argument, with `_` for `-` in their names.
-    pub fixed: BTreeMap<String, String>,
+    /// The messages that take no argument, by name.
+    fixed: BTreeMap<String, String>,
 }
 
 impl Words {
@@ -36,13 +36,23 @@ impl Words {
         let mut words = Self { language, bundle, fixed: BTreeMap::new() };
         words.fixed = names
             .into_iter()
-            .filter_map(|name| Some((name.replace('-', "_"), words.without_arguments(&name)?)))
+            .filter_map(|name| Some((name.clone(), words.without_arguments(&name)?)))
             .collect();
         (words, findings)
     }
 
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// A message that takes no argument.
+    pub fn word(&self, name: &str) -> String {
+        self.fixed.get(name).map_or(name, String::as_str).to_owned()
+    }
+
+    /// The messages that take no argument as templates name them, with `_` for `-`.
+    pub fn for_templates(&self) -> BTreeMap<String, &str> {
+        self.fixed.iter().map(|(name, text)| (name.replace('-', "_"), text.as_str())).collect()
     }
 
     /// A message with its arguments; its name when the file has no such message, so that a gap in a
@@ -154,7 +164,8 @@ mod tests {
         let text = "a = yksi\nrikki\nb = kaksi\n";
         let (words, findings) = Words::parse(Language::Fi, "words/fi.ftl", text);
         assert_eq!(findings.len(), 1);
-        assert_eq!(words.say("b", &[]), "kaksi");
+        assert_eq!(words.word("b"), "kaksi");
+        assert_eq!(words.word("c"), "c");
         assert_eq!(words.say("c", &[]), "c");
     }
 }

@@ -32,7 +32,7 @@ pub fn sort_key(text: &str) -> SortKey {
             },
         }
     }
-    SortKey { letters, marks, case: compose(text) }
+    SortKey { letters, marks, case: compose(text).into_owned() }
 }
 
 /// The letters of an index, in order; what begins with none of them stands under `#`.

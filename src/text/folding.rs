@@ -1,5 +1,7 @@
 //! Folding: forms of one word that a reader takes for the same become equal.
 
+use std::borrow::Cow;
+
 /// Lower case, white space as single spaces, typographic marks as plain ones, soft hyphens gone.
 /// `å`, `ä`, `ö` stay: in Finnish and Swedish they are letters of their own.
 pub fn fold(text: &str) -> String {
@@ -32,7 +34,11 @@ fn plain_mark(c: char) -> char {
 
 /// Joins a letter and a combining mark that follows it into the one letter (the part of Unicode
 /// NFC that Nordic and Sámi texts need: files from macOS come decomposed).
-pub fn compose(text: &str) -> String {
+pub fn compose(text: &str) -> Cow<'_, str> {
+    // The combining marks lie in U+0300–U+036F, whose first byte in UTF-8 is one of these two.
+    if !text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd)) {
+        return Cow::Borrowed(text);
+    }
     let mut composed = String::with_capacity(text.len());
     for c in text.chars() {
         let joined = composed.chars().next_back().and_then(|base| composed_letter(base, c));
@@ -44,7 +50,7 @@ pub fn compose(text: &str) -> String {
             None => composed.push(c),
         }
     }
-    composed
+    Cow::Owned(composed)
 }
 
 fn composed_letter(base: char, mark: char) -> Option<char> {
