@@ -1,13 +1,14 @@
 //! Views of a notice, its history and its past versions.
 
+use crate::config::RevisionDate;
 use crate::model::content_path::{ContentPath, read_path};
 use crate::model::portal::{ChangeSummary, Notice, NoticeText, RevisionFacts, TextRef};
 use crate::model::timeline::{ChangeKind, Event, Happening, Revision};
 use crate::render::links::LinkTargets;
 use crate::render::scope::Scope;
 use crate::render::views::{
-    HistoryEntry, HistoryView, NoticeView, RemovedLine, RevisionView, TouchedView, VersionLink,
-    VersionView,
+    HistoryEntry, HistoryView, LabelledDate, NoticeView, RemovedLine, RevisionView, TouchedView,
+    VersionLink, VersionView,
 };
 use crate::render::words::Argument;
 use crate::routes::Page;
@@ -115,6 +116,7 @@ pub fn revision_view(
     let current =
         TextRef { blob: revision.blob, path: revision.path.clone(), language: text.language };
     RevisionView {
+        title: text.facts[at].title.clone(),
         lang: scope.foreign(text.language),
         notice: scope.notice_link(notice),
         history_url: scope.url(Page::History(notice.id.clone())),
@@ -173,7 +175,7 @@ pub fn version_view(
         kind: kind_written(revision.kind),
         validity: validity(scope, text, at),
         borne: facts.borne.filter(|borne| *borne != revision.date).map(|date| scope.date(date)),
-        other_date: other_date.map(|date| scope.date(date)),
+        other_date: other_date.map(|date| other_date_view(scope, date)),
         sections: change.map(sections_of).unwrap_or_default(),
         words_written: words_written(scope, facts),
         words_added: change.map_or(0, |change| change.words_added),
@@ -181,6 +183,15 @@ pub fn version_view(
         same_text: change.is_some_and(|change| change.sections.is_empty()),
         author: revision.author.clone(),
     }
+}
+
+/// The author's date is when the text was written, the committer's when Git took it in.
+fn other_date_view(scope: &Scope<'_>, date: Date) -> LabelledDate {
+    let label = match scope.portal.site.history.date {
+        RevisionDate::Author => scope.word("recorded-date"),
+        RevisionDate::Committer => scope.word("written-date"),
+    };
+    LabelledDate { label, date: scope.date(date) }
 }
 
 /// The days on which a version was in force: until the day before the next, or before the removal.

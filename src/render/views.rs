@@ -250,7 +250,7 @@ pub struct VersionView {
     /// The date that the text bore, where it differs from the day of the version.
     pub borne: Option<DateView>,
     /// The commit's other date (committer's, or author's), where it differs.
-    pub other_date: Option<DateView>,
+    pub other_date: Option<LabelledDate>,
     pub sections: Vec<TouchedView>,
     /// `+58 / −31 sanaa`, or `612 sanaa` for the first; none when no word changed.
     pub words_written: Option<String>,
@@ -259,6 +259,13 @@ pub struct VersionView {
     /// The text is the same as before: only its form changed.
     pub same_text: bool,
     pub author: Option<String>,
+}
+
+/// A date with what it is the date of.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct LabelledDate {
+    pub label: String,
+    pub date: DateView,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]
@@ -270,6 +277,8 @@ pub struct TouchedView {
 /// `revision.html`; the text is `document`.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct RevisionView {
+    /// The title that the text bore then.
+    pub title: String,
     pub lang: Option<&'static str>,
     pub notice: LinkView,
     pub history_url: String,

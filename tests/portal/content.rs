@@ -30,7 +30,9 @@ fn headings_become_items_with_lasting_anchors_and_key_facts() {
 
 #[test]
 fn raw_html_is_shown_as_text() {
-    let portal = library("## Nimi\n\n<script>alert(1)</script> ja <b onclick=x>lihava</b>\n\n<div>x</div>\n");
+    let portal = library(
+        "## Nimi\n\n<script>alert(1)</script> ja <b onclick=x>lihava</b>\n\n<div>x</div>\n",
+    );
     let answer = portal.build(&[]);
     has(&answer.stderr, "raw-html");
     let main = main_of(&portal.pages(), LIBRARY);
@@ -55,7 +57,8 @@ fn dangerous_links_are_text() {
 
 #[test]
 fn links_between_notices_are_resolved_in_each_language() {
-    let portal = library("## Nimi\n\nKatso [uutiskirje](../kulttuuri/uutiskirje.md#sailytysaika).\n");
+    let portal =
+        library("## Nimi\n\nKatso [uutiskirje](../kulttuuri/uutiskirje.md#sailytysaika).\n");
     let letter = notice("Uutiskirje", "## Säilytysaika\n\nVuosi.");
     portal.write("content/kulttuuri/uutiskirje.md", &letter);
     portal.commit("2021-11-16", "Uutiskirje");
@@ -142,7 +145,9 @@ fn a_notice_without_translation_is_shown_in_its_own_language() {
 #[test]
 fn lists_are_in_finnish_order_and_dates_are_written_in_finnish() {
     let portal = library("## Nimi\n\nx\n");
-    for (file, title) in [("a", "Äitiysneuvola"), ("b", "Zoo"), ("c", "Åbergin arkisto"), ("d", "Arkisto")] {
+    for (file, title) in
+        [("a", "Äitiysneuvola"), ("b", "Zoo"), ("c", "Åbergin arkisto"), ("d", "Arkisto")]
+    {
         portal.write(&format!("content/kulttuuri/{file}.md"), &notice(title, "x"));
     }
     portal.commit("2026-05-18", "Lisää");
@@ -172,7 +177,10 @@ fn files_that_are_no_notices_are_told_of() {
     let portal = library("## Nimi\n\nx\n");
     portal.write("content/kulttuuri/kuva.png", "x");
     portal.write("content/irrallinen.md", &notice("Irrallinen", "x"));
-    portal.write_bytes("content/kulttuuri/latin.md", b"+++\ntitle = \"Kes\xe4\"\n+++\n\n## Nimi\n\n\xe4\xf6\n");
+    portal.write_bytes(
+        "content/kulttuuri/latin.md",
+        b"+++\ntitle = \"Kes\xe4\"\n+++\n\n## Nimi\n\n\xe4\xf6\n",
+    );
     portal.commit("2021-11-16", "Muuta");
     let answer = portal.build(&[]);
     assert_eq!(answer.code, 1);
