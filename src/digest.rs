@@ -13,6 +13,17 @@ pub fn of_bytes(bytes: &[u8]) -> Digest {
     Sha256::digest(bytes).into()
 }
 
+/// Bytes in hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        for digit in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(u32::from(digit), 16));
+        }
+    }
+    text
+}
+
 /// Takes values in one after another; lets `Hash` feed SHA-256.
 #[derive(Debug, Clone, Default)]
 pub struct Digester(Sha256);
@@ -48,8 +59,10 @@ mod tests {
 
     #[test]
     fn the_standard_example() {
-        let hex: String = of_bytes(b"abc").iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            hex(&of_bytes(b"abc")),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
     }
 
     #[test]

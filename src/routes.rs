@@ -138,7 +138,7 @@ impl Page {
                 push(address, &[words.notices, &id.department, &id.name, words.history]);
             }
             Self::Revision(id, revision) => {
-                push(address, &[words.notices, &id.department, &id.name, words.history, revision])
+                push(address, &[words.notices, &id.department, &id.name, words.history, revision]);
             }
             Self::Changes => push(address, &[words.changes]),
             Self::ChangesOf(month) => {
@@ -153,6 +153,7 @@ impl Page {
     }
 
     /// The same kind of page of another notice.
+    #[must_use]
     pub fn of_notice(&self, id: &Arc<NoticeId>) -> Self {
         match self {
             Self::Notice(_) => Self::Notice(id.clone()),

@@ -123,6 +123,7 @@ pub fn name_is_no_text(file: &str) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
 
     #[test]
     #[cfg(unix)]
@@ -130,7 +131,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let content = folder.path().join("content/kulttuuri");
         fs::create_dir_all(&content).unwrap();
-        let file = |name: &str| std::io::Write::write_all(&mut create(&content.join(name)), b"x");
+        let file = |name: &str| create(&content.join(name)).write_all(b"x");
         for name in ["kirjasto.md", "kirjasto.md~", ".kirjasto.md.swp", "4913"] {
             file(name).unwrap();
         }

@@ -2,6 +2,9 @@
 //! unless given. Times whole commands, beside what Git itself needs to go through the same history;
 //! CPU time of user and system together, from the system's own account (Linux).
 
+#![expect(clippy::disallowed_methods, reason = "a benchmark makes files and runs programs")]
+#![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
+
 mod generator;
 
 use std::fs;

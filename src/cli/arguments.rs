@@ -19,7 +19,7 @@ pub(crate) fn command(language: Language) -> Command {
     );
     let words = Words(language);
     words
-        .frame(Command::new("seloste"), &about, "seloste <komento>", "seloste <kommando>", "seloste <command>")
+        .frame(Command::new("seloste"), &about, &told!(fi: "seloste <komento>", sv: "seloste <kommando>", en: "seloste <command>"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .arg(
@@ -46,10 +46,7 @@ fn build(words: Words) -> Command {
         .frame(
             Command::new("build"),
             &about,
-            "seloste build [valinnat]",
-            "seloste build [alternativ]",
-            "seloste build [options]",
-        )
+            &told!(fi: "seloste build [valinnat]", sv: "seloste build [alternativ]", en: "seloste build [options]"))
         .arg(folder(words))
         .arg(
             Arg::new("out")
@@ -97,10 +94,7 @@ fn serve(words: Words) -> Command {
         .frame(
             Command::new("serve"),
             &about,
-            "seloste serve [valinnat]",
-            "seloste serve [alternativ]",
-            "seloste serve [options]",
-        )
+            &told!(fi: "seloste serve [valinnat]", sv: "seloste serve [alternativ]", en: "seloste serve [options]"))
         .arg(folder(words))
         .arg(
             Arg::new("port")
@@ -128,18 +122,13 @@ impl Words {
     }
 
     /// Names, headings and the help flag in the language.
-    fn frame(self, command: Command, about: &Told, fi: &str, sv: &str, en: &str) -> Command {
-        let usage = match self.0 {
-            Language::Fi => fi,
-            Language::Sv => sv,
-            Language::En => en,
-        };
+    fn frame(self, command: Command, about: &Told, usage: &Told) -> Command {
         let heading = self.of(&told!(fi: "Valinnat", sv: "Alternativ", en: "Options"));
         let using = self.of(&told!(fi: "Käyttö", sv: "Användning", en: "Usage"));
         let template = format!("{{about}}\n\n{using}: {{usage}}\n\n{{all-args}}");
         command
             .about(self.of(about))
-            .override_usage(usage.to_owned())
+            .override_usage(self.of(usage))
             .help_template(template)
             .next_help_heading(heading)
             .disable_help_flag(true)

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use crate::cli::arguments::request;
-use crate::cli::console::Console;
+use crate::cli::console::{Console, put, say};
 use crate::cli::progress_bar::Bar;
 use crate::cli::{CONTENT, COULD_NOT_RUN, FINE};
 use crate::diagnostics::finding::{Finding, Severity, line_and_column};
@@ -19,7 +19,7 @@ use crate::pipeline::loading::Loaded;
 use crate::pipeline::progress::{Progress, Silent};
 use crate::told;
 
-pub(crate) fn run(console: &Console, matches: &ArgMatches) -> u8 {
+pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     let started = Instant::now();
     let working_copy = matches.get_flag("working-copy");
     let texts = if working_copy { Texts::WorkingCopy } else { Texts::Committed };
@@ -42,7 +42,7 @@ pub(crate) fn run(console: &Console, matches: &ArgMatches) -> u8 {
     };
     show_findings(console, &outcome.loaded);
     if matches.get_flag("json") {
-        console.put(&json(&outcome, &out));
+        put(&json(&outcome, &out));
     }
     let code = if let Some(published) = &outcome.published {
         if !quiet {
@@ -60,19 +60,19 @@ pub(crate) fn run(console: &Console, matches: &ArgMatches) -> u8 {
 }
 
 /// Prints all findings with their lines, and how many there are.
-pub(crate) fn show_findings(console: &Console, loaded: &Loaded) {
+pub(crate) fn show_findings(console: Console, loaded: &Loaded) {
     if loaded.findings.is_empty() {
         return;
     }
     let source = |file: &str| loaded.source(file).map(Into::into);
     let printed = print(&loaded.findings, &source, console.language, console.style);
-    console.say(printed.trim_end());
-    console.say("");
-    console.say(&summary(&loaded.findings, console.language));
+    say(printed.trim_end());
+    say("");
+    say(&summary(&loaded.findings, console.language));
 }
 
 /// Says where the history is not whole.
-pub(crate) fn tell_history(console: &Console, loaded: &Loaded) {
+pub(crate) fn tell_history(console: Console, loaded: &Loaded) {
     match loaded.portal.history {
         HistoryState::Whole => {}
         HistoryState::NoRepository | HistoryState::NoCommits => console.tell(&told!(
@@ -92,7 +92,7 @@ pub(crate) fn tell_history(console: &Console, loaded: &Loaded) {
 }
 
 fn tell_published(
-    console: &Console,
+    console: Console,
     portal: &Portal,
     published: &Published,
     out: &Path,
@@ -111,7 +111,7 @@ fn tell_published(
     ));
 }
 
-fn tell_kept(console: &Console, out: &Path) {
+fn tell_kept(console: Console, out: &Path) {
     let out = out.display();
     console.tell(&told!(
         fi: "Mitään ei kirjoitettu: kansiossa {out} on edelleen edellinen portaali. Korjaa virheet ja aja komento uudelleen.",

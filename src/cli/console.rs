@@ -30,37 +30,37 @@ impl Console {
         Self { language, style, redraws: terminal && !dumb }
     }
 
-    /// Says something to the person at the terminal.
-    pub(crate) fn say(&self, words: &str) {
-        drop(writeln!(io::stderr().lock(), "{words}"));
-    }
-
-    pub(crate) fn tell(&self, words: &Told) {
-        self.say(words.within(self.language));
-    }
-
-    /// Writes data to standard output.
-    pub(crate) fn put(&self, data: &str) {
-        drop(writeln!(io::stdout().lock(), "{data}"));
+    pub(crate) fn tell(self, words: &Told) {
+        say(words.within(self.language));
     }
 
     /// Says why a command could not run.
-    pub(crate) fn fail(&self, error: &PipelineError) {
+    pub(crate) fn fail(self, error: &PipelineError) {
         let label = told!(fi: "virhe", sv: "fel", en: "error");
         self.problem(&label, &error.message, error.hint.as_ref());
     }
 
-    fn problem(&self, label: &Told, message: &Told, hint: Option<&Told>) {
+    fn problem(self, label: &Told, message: &Told, hint: Option<&Told>) {
         let (label, message) = (label.within(self.language), message.within(self.language));
         match self.style {
-            Style::Colour => self.say(&format!("\u{1b}[1;31m{label}\u{1b}[0m: {message}")),
-            Style::Plain => self.say(&format!("{label}: {message}")),
+            Style::Colour => say(&format!("\u{1b}[1;31m{label}\u{1b}[0m: {message}")),
+            Style::Plain => say(&format!("{label}: {message}")),
         }
         if let Some(hint) = hint {
             let word = told!(fi: "ohje", sv: "råd", en: "hint");
-            self.say(&format!("  {}: {}", word.within(self.language), hint.within(self.language)));
+            say(&format!("  {}: {}", word.within(self.language), hint.within(self.language)));
         }
     }
+}
+
+/// Says something to the person at the terminal.
+pub(crate) fn say(words: &str) {
+    drop(writeln!(io::stderr().lock(), "{words}"));
+}
+
+/// Writes data to standard output.
+pub(crate) fn put(data: &str) {
+    drop(writeln!(io::stdout().lock(), "{data}"));
 }
 
 fn language_of(locale: &str) -> Language {

@@ -2,22 +2,22 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::console::Console;
+use crate::cli::console::{Console, put, say};
 use crate::cli::{COULD_NOT_RUN, FINE};
 use crate::diagnostics::told::Told;
 use crate::pipeline::error::PipelineError;
 use crate::told;
 
 /// Shows the help that was asked for, or says what was wrong; gives the exit code.
-pub(crate) fn explain(console: &Console, error: &clap::Error) -> u8 {
+pub(crate) fn explain(console: Console, error: &clap::Error) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            console.put(error.render().to_string().trim_end());
+            put(error.render().to_string().trim_end());
             return FINE;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             let help = crate::cli::arguments::command(console.language).render_help();
-            console.say(help.to_string().trim_end());
+            say(help.to_string().trim_end());
             return COULD_NOT_RUN;
         }
         _ => {}

@@ -25,13 +25,13 @@ const COULD_NOT_RUN: u8 = 2;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let console = Console::of_environment();
     let code = match arguments::command(console.language).try_get_matches_from(arguments) {
-        Ok(matches) => dispatch(&console, &matches),
-        Err(error) => mistakes::explain(&console, &error),
+        Ok(matches) => dispatch(console, &matches),
+        Err(error) => mistakes::explain(console, &error),
     };
     ExitCode::from(code)
 }
 
-fn dispatch(console: &Console, matches: &ArgMatches) -> u8 {
+fn dispatch(console: Console, matches: &ArgMatches) -> u8 {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(console, matches),
         Some(("serve", matches)) => serve::run(console, matches),

@@ -12,7 +12,7 @@ use crate::told;
 /// A bar on standard error.
 #[derive(Debug)]
 pub(crate) struct Bar {
-    bar: ProgressBar,
+    drawn: ProgressBar,
     stage: Mutex<Option<Stage>>,
     language: Language,
 }
@@ -23,11 +23,11 @@ impl Bar {
         let style = ProgressStyle::with_template("{msg:>12} {bar:32} {pos}/{len}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("━╸─"));
         bar.enable_steady_tick(Duration::from_millis(100));
-        Self { bar, stage: Mutex::new(None), language }
+        Self { drawn: bar, stage: Mutex::new(None), language }
     }
 
     pub(crate) fn clear(&self) {
-        self.bar.finish_and_clear();
+        self.drawn.finish_and_clear();
     }
 }
 
@@ -42,9 +42,9 @@ impl Progress for Bar {
                 Stage::Texts => told!(fi: "Selosteet", sv: "Texter", en: "Notices"),
                 Stage::Pages => told!(fi: "Sivut", sv: "Sidor", en: "Pages"),
             };
-            self.bar.set_message(words.within(self.language).to_owned());
+            self.drawn.set_message(words.within(self.language).to_owned());
         }
-        self.bar.set_length(all as u64);
-        self.bar.set_position(done as u64);
+        self.drawn.set_length(all as u64);
+        self.drawn.set_position(done as u64);
     }
 }

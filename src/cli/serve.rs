@@ -17,7 +17,7 @@ use crate::told;
 /// How many ports are tried, from the one asked for.
 const PORTS: u16 = 20;
 
-pub(crate) fn run(console: &Console, matches: &ArgMatches) -> u8 {
+pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     let request = request(matches, Texts::WorkingCopy);
     let mut loaded = match load(&request, &Silent) {
         Ok(loaded) => loaded,
@@ -60,7 +60,7 @@ pub(crate) fn run(console: &Console, matches: &ArgMatches) -> u8 {
     COULD_NOT_RUN
 }
 
-fn tell_address(console: &Console, server: &Server, wanted: u16, base: &str) {
+fn tell_address(console: Console, server: &Server, wanted: u16, base: &str) {
     let port = server.port();
     if port != wanted {
         console.tell(&told!(

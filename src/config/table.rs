@@ -407,7 +407,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let place = Place { file: "a.md", offset: 0 };
         let namesakes: Namesakes = &[("otsikko", "title")];
-        let (_, findings) = read(text, place, namesakes, |keys| {
+        let ((), findings) = read(text, place, namesakes, |keys| {
             keys.string("title");
             keys.date("date");
             keys.strings("systems");

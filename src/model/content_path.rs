@@ -32,7 +32,7 @@ pub fn read_path(path: &str) -> Option<(ContentPath, Option<Language>)> {
     if stem == "_index" {
         return Some((ContentPath::Department(department), language));
     }
-    (!name.is_empty()).then(|| (ContentPath::Notice(NoticeId { department, name }), language))
+    (!name.is_empty()).then_some((ContentPath::Notice(NoticeId { department, name }), language))
 }
 
 #[cfg(test)]

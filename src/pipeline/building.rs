@@ -1,6 +1,6 @@
 //! From a portal to its published files: renders what is due, writes what changed.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -33,7 +33,7 @@ pub struct Published {
 /// Builds the portal of a folder into `out`.
 pub fn build(
     request: &Request,
-    out: &PathBuf,
+    out: &Path,
     progress: &dyn Progress,
 ) -> Result<Outcome, PipelineError> {
     let mut loaded = load(request, progress)?;
@@ -44,7 +44,7 @@ pub fn build(
 
 fn publish(
     loaded: &mut Loaded,
-    out: &PathBuf,
+    out: &Path,
     progress: &dyn Progress,
 ) -> Result<Option<Published>, PipelineError> {
     let renderer = match Renderer::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {

@@ -1,6 +1,6 @@
 //! What keeps a portal from being made: a fault in the world, not in the content.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use crate::diagnostics::told::Told;
 use crate::history::error::HistoryError;
@@ -19,7 +19,7 @@ pub struct PipelineError {
 
 impl PipelineError {
     /// The folder holds no content.
-    pub fn no_content(folder: &std::path::Path) -> Self {
+    pub fn no_content(folder: &Path) -> Self {
         let folder = folder.display();
         Self {
             message: told!(
@@ -51,7 +51,7 @@ impl PipelineError {
         }
     }
 
-    fn file(path: &PathBuf, reason: &std::io::Error) -> Self {
+    fn file(path: &Path, reason: &std::io::Error) -> Self {
         let path = path.display();
         Self {
             message: told!(

@@ -158,7 +158,7 @@ fn of_commit(repository: &Repository, tip: ObjectId) -> Result<Inputs, PipelineE
         let place = format!("{CONTENT}/{}", file.path);
         match file.kind {
             FileKind::File if file.size > source::LARGEST => {
-                findings.push(source::too_large(&place))
+                findings.push(source::too_large(&place));
             }
             FileKind::File if is_text(&file.path) => {
                 content.insert(file.path, ContentFile { blob: file.id, bytes: None });
@@ -190,7 +190,7 @@ fn files_of_commit(
         let place = format!("{folder}/{}", file.path);
         match file.kind {
             FileKind::File if file.size > source::LARGEST => {
-                findings.push(source::too_large(&place))
+                findings.push(source::too_large(&place));
             }
             FileKind::File => {
                 files.insert(file.path, repository.blob(file.id)?);

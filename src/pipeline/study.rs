@@ -15,7 +15,7 @@ use crate::history::decoding::{Decoded, TextEncoding};
 use crate::keeping;
 use crate::model::document::{Document, NoticeLink};
 use crate::model::object_id::ObjectId;
-use crate::model::portal::{Documents, Outline, RevisionFacts, TextRef, TextUnavailable};
+use crate::model::portal::{Documents as _, Outline, RevisionFacts, TextRef, TextUnavailable};
 use crate::model::timeline::{Revision, Timeline};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::{Examined, Shelf};

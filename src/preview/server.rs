@@ -1,4 +1,4 @@
-//! The web server of the preview, on loopback only. The only room that names tiny_http; the guards
+//! The web server of the preview, on loopback only. The only room that names `tiny_http`; the guards
 //! against what that library lets through stand here.
 
 use std::net::{Ipv4Addr, SocketAddr};

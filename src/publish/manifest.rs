@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::digest::Digest;
+use crate::digest::{Digest, hex};
 
 /// What is known of one published file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +26,9 @@ pub fn write(manifest: &Manifest) -> String {
     text.push_str(HEADER);
     text.push('\n');
     for (file, entry) in manifest {
-        push_hex(&mut text, &entry.inputs);
+        text.push_str(&hex(&entry.inputs));
         text.push(' ');
-        push_hex(&mut text, &entry.bytes);
+        text.push_str(&hex(&entry.bytes));
         writeln!(text, " {} {file}", entry.size).expect("a string takes all");
     }
     text
@@ -59,14 +59,6 @@ pub fn is_plain(file: &str) -> bool {
     !file.is_empty()
         && !file.contains(['\\', '\0', ':'])
         && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
-}
-
-fn push_hex(text: &mut String, bytes: &[u8]) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    for byte in bytes {
-        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
-        text.push(char::from(DIGITS[usize::from(byte & 15)]));
-    }
 }
 
 fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::digest::of_bytes;
+use crate::digest::{hex, of_bytes};
 use crate::theme::Theme;
 
 /// Files to publish, and the names under which pages know them.
@@ -70,7 +70,7 @@ impl Assets {
 }
 
 fn joined_styles(theme: &Theme) -> String {
-    let styles = theme.folder("styles/").filter(|(name, _)| name.ends_with(".css"));
+    let styles = theme.folder("styles/").filter(|(name, _)| name.rsplit('.').next() == Some("css"));
     styles.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect()
 }
 
@@ -80,8 +80,7 @@ fn published_name(name: &str, bytes: &[u8]) -> String {
     if ending == "txt" {
         return name.to_owned();
     }
-    let digest = of_bytes(bytes);
-    let short: String = digest[..4].iter().map(|byte| format!("{byte:02x}")).collect();
+    let short = hex(&of_bytes(bytes)[..4]);
     format!("{stem}.{short}.{ending}")
 }
 

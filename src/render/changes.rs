@@ -25,6 +25,9 @@ pub struct ChangeList {
     months: BTreeMap<Reverse<Month>, (usize, usize)>,
 }
 
+/// A change with what it is sorted by first.
+type Keyed = (Reverse<Date>, Arc<SortKey>, Reverse<What>, Arc<NoticeId>);
+
 #[derive(Debug, Clone)]
 struct Change {
     date: Date,
@@ -44,8 +47,7 @@ enum What {
 impl ChangeList {
     /// Gathers the changes that pages of a language tell of. Those of one day stand by title.
     pub fn of(scope: &Scope<'_>) -> Self {
-        let mut keyed: Vec<(Reverse<Date>, Arc<SortKey>, Reverse<What>, Arc<NoticeId>)> =
-            Vec::new();
+        let mut keyed: Vec<Keyed> = Vec::new();
         for notice in scope.portal.notices.values() {
             let text = scope.text_with_history(notice);
             let title = Arc::new(sort_key(&scope.text(notice).outline.title));

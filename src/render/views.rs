@@ -100,6 +100,7 @@ pub struct DateView {
 /// A page's own part.
 #[derive(Debug, Clone, Hash, Serialize)]
 #[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "one is made at a time, and boxed with its page")]
 pub enum Content {
     Home(HomeView),
     Notices(NoticesView),
@@ -232,6 +233,7 @@ pub struct HistoryEntry {
 
 /// One version of a notice in a list.
 #[derive(Debug, Clone, Hash, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "templates ask for each by its name")]
 pub struct VersionView {
     /// From 1.
     pub number: usize,

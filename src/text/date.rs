@@ -97,6 +97,7 @@ impl Date {
     }
 
     /// The day before.
+    #[must_use]
     pub fn previous(self) -> Self {
         let Self { year, month, day } = self;
         if day > 1 {
