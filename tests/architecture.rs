@@ -176,3 +176,32 @@ fn grouped_imports_are_read() {
         crate_names("use crate::{model::{Notice, Portal}, diff::Words};\ncrate::source::read()");
     assert_eq!(names, ["model", "diff", "source"]);
 }
+
+#[test]
+fn every_word_that_pages_ask_for_is_in_the_words() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+    let words = fs::read_to_string(root.join("words/fi.ftl")).unwrap();
+    let known: Vec<&str> =
+        words.lines().filter_map(|line| Some(line.split_once(" =")?.0)).collect();
+    let mut asked: Vec<(String, String)> = Vec::new();
+    for (file, text) in sources().into_iter().filter(|(file, _)| file.starts_with("render/")) {
+        let code = code(without_tests(&text));
+        for call in ["say(\"", "word(\"", "count(\"", "link(\""] {
+            let names = code.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            asked.extend(names.map(|name| (file.clone(), name.to_owned())));
+        }
+    }
+    for entry in fs::read_dir(root.join("templates")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for rest in text.split("words.").skip(1) {
+            let name: String =
+                rest.chars().take_while(|it| it.is_ascii_alphanumeric() || *it == '_').collect();
+            asked.push((path.display().to_string(), name.replace('_', "-")));
+        }
+    }
+    assert!(asked.len() > 100, "the places that ask for words were not found");
+    let missing: Vec<_> =
+        asked.iter().filter(|(_, name)| !known.contains(&name.as_str())).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}

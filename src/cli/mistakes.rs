@@ -67,9 +67,9 @@ fn hint(error: &clap::Error) -> Told {
     let meant = context(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
     if meant.is_empty() {
         return told!(
-            fi: "Ohje: `seloste --help` tai `seloste <komento> --help`.",
-            sv: "Hjälp: `seloste --help` eller `seloste <kommando> --help`.",
-            en: "For help: `seloste --help` or `seloste <command> --help`.",
+            fi: "Katso, mitä voi antaa: `seloste --help` tai `seloste <komento> --help`.",
+            sv: "Se vad som kan anges: `seloste --help` eller `seloste <kommando> --help`.",
+            en: "See what can be given: `seloste --help` or `seloste <command> --help`.",
         );
     }
     told!(
