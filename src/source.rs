@@ -85,7 +85,7 @@ pub fn is_a_link(file: &str) -> Finding {
         sv: "filen är en symbolisk länk och läses inte",
         en: "the file is a symbolic link and is not read",
     );
-    Finding::error("symlink", message).in_file(file).hint(told!(
+    Finding::warning("symlink", message).in_file(file).hint(told!(
         fi: "Korvaa linkki itse tiedostolla.",
         sv: "Ersätt länken med själva filen.",
         en: "Put the file itself in the link's place.",
@@ -113,7 +113,7 @@ pub fn name_is_no_text(file: &str) -> Finding {
         sv: "filnamnet innehåller tecken som inte går att läsa",
         en: "the file's name has characters that cannot be read",
     );
-    Finding::error("file-name", message).in_file(file).hint(told!(
+    Finding::warning("file-name-encoding", message).in_file(file).hint(told!(
         fi: "Anna tiedostolle uusi nimi, jossa on vain kirjaimia, numeroita ja yhdysmerkkejä.",
         sv: "Ge filen ett nytt namn med bara bokstäver, siffror och bindestreck.",
         en: "Rename the file with letters, digits and hyphens only.",

@@ -62,7 +62,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
 
 fn tell_address(console: Console, server: &Server, wanted: u16, base: &str) {
     let port = server.port();
-    if port != wanted {
+    if port != wanted && wanted != 0 {
         console.tell(&told!(
             fi: "Portti {wanted} on varattu, joten käytetään porttia {port}.",
             sv: "Porten {wanted} är upptagen, så porten {port} används.",

@@ -13,7 +13,10 @@ pub fn summarise(old: &Document, new: &Document) -> ChangeSummary {
     if old.front.title != new.front.title || !same_passage(&old.lead, &new.lead) {
         let heading = new.front.title.clone().unwrap_or_default();
         summary.touch(&heading, Touch::Changed);
-        summary.count(words(&old.lead), words(&new.lead));
+        let (mut before, mut now) = (words(&old.lead), words(&new.lead));
+        add_words(&mut before, old.front.title.as_deref().unwrap_or_default());
+        add_words(&mut now, &heading);
+        summary.count(before, now);
     }
     let mut left: BTreeMap<&str, &Section> =
         old.sections.iter().map(|section| (section.anchor.as_str(), section)).collect();
@@ -36,14 +39,14 @@ pub fn summarise(old: &Document, new: &Document) -> ChangeSummary {
             Some(before) => summary.compare(before, section),
             None => {
                 summary.touch(&section.heading, Touch::Added);
-                summary.count(BTreeMap::new(), words(&section.body));
+                summary.count(BTreeMap::new(), words_of(section));
             }
         }
     }
     for section in old.sections.iter().filter(|section| left.contains_key(section.anchor.as_str()))
     {
         summary.touch(&section.heading, Touch::Removed);
-        summary.count(words(&section.body), BTreeMap::new());
+        summary.count(words_of(section), BTreeMap::new());
     }
     summary
 }
@@ -100,6 +103,13 @@ fn same_passage(a: &Passage, b: &Passage) -> bool {
 
 fn folded(passage: &Passage) -> Vec<String> {
     passage.blocks.iter().map(|block| fold(&block.text)).collect()
+}
+
+/// The words of a whole section, its heading among them.
+fn words_of(section: &Section) -> BTreeMap<String, usize> {
+    let mut words = words(&section.body);
+    add_words(&mut words, &section.heading);
+    words
 }
 
 fn words(passage: &Passage) -> BTreeMap<String, usize> {
@@ -162,8 +172,8 @@ mod tests {
         let old = [("Nimi", "Kirjaston rekisteri"), ("Säilytys", "kaksi vuotta lainasta")];
         let new = [("Nimi", "Kirjaston rekisteri"), ("Säilytys", "yksi vuosi lainasta")];
         check(&old, &new, "Changed Säilytys +2 -2");
-        check(&old, &old[..1], "Removed Säilytys +0 -3");
-        check(&old[..1], &old, "Added Säilytys +3 -0");
+        check(&old, &old[..1], "Removed Säilytys +0 -4");
+        check(&old[..1], &old, "Added Säilytys +4 -0");
     }
 
     #[test]

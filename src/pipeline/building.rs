@@ -1,17 +1,20 @@
 //! From a portal to its published files: renders what is due, writes what changed.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::diagnostics::finding::Finding;
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::Request;
 use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::output::{Output, Written};
-use crate::render::renderer::Renderer;
+use crate::render::renderer::{RenderError, Renderer};
+use crate::render::templates::broken;
 use crate::routes::Route;
 
 /// What a build did.
@@ -54,6 +57,10 @@ fn publish(
             return Ok(None);
         }
     };
+    if let Err(mut findings) = try_templates(&renderer, loaded) {
+        loaded.findings.append(&mut findings);
+        return Ok(None);
+    }
     let output = Output::open(out)?;
     let default = loaded.portal.site.default_language();
     let groups: Vec<Vec<(Route, String)>> = renderer
@@ -80,6 +87,32 @@ fn publish(
     }
     let removed = output.finish(&manifest)?;
     Ok(Some(Published { files: manifest.len(), written, removed }))
+}
+
+/// Renders one page with each template of the portal's own theme, so that a fault in one is told before
+/// anything is written. The default theme has been tried by its tests.
+fn try_templates(renderer: &Renderer<'_>, loaded: &Loaded) -> Result<(), Vec<Finding>> {
+    if loaded.portal.site.theme.is_none() {
+        return Ok(());
+    }
+    let mut samples = BTreeMap::new();
+    for route in renderer.routes().into_iter().flatten() {
+        let prepared = renderer.prepare(&route);
+        if let Some(template) = prepared.template() {
+            samples.entry(template).or_insert(prepared);
+        }
+    }
+    let faults = samples.values().filter_map(|sample| {
+        match renderer.bytes(sample, &loaded.shelf) {
+            Err(RenderError::Template(error)) => {
+                Some(broken(&loaded.theme_folder, &error.template, &error.reason))
+            }
+            // A text that cannot be had is told when its page is due.
+            Ok(_) | Err(RenderError::Text(_)) => None,
+        }
+    });
+    let faults: Vec<Finding> = faults.collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
 struct Work<'a> {

@@ -1,15 +1,17 @@
 //! Reads what a portal is made from: settings, texts and theme, of one commit or of the disk, and
 //! the history.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::config::reading;
 use crate::config::{HistorySettings, HistoryWalk, RevisionDate, Site};
 use crate::diagnostics::finding::Finding;
+use crate::history::error::HistoryError;
 use crate::history::reading::{DateSource, History, Settings, Walk, read};
 use crate::history::repository::{FileKind, Found, Repository, blob_id, discover};
 use crate::model::object_id::ObjectId;
+use crate::model::timeline::{Event, Happening, Note, Removal};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::progress::{Progress, Stage};
 use crate::source::{self, Files};
@@ -88,7 +90,12 @@ fn of_repository(
     repository: Repository,
     progress: &dyn Progress,
 ) -> Result<Inputs, PipelineError> {
-    let head = repository.tip(None)?;
+    let head = match repository.tip(None) {
+        Err(HistoryError::UnbornBranch) if request.texts == Texts::WorkingCopy => {
+            return of_disk(request, Past::NoCommits, None);
+        }
+        head => head?,
+    };
     let mut inputs = match request.texts {
         Texts::Committed => of_commit(&repository, head)?,
         Texts::WorkingCopy => of_disk(request, Past::NoCommits, Some(&repository))?,
@@ -109,16 +116,40 @@ fn of_repository(
     }
     let cache = repository.cache_folder();
     let settings = settings(&inputs.site.history, request.allow_shallow, &cache);
-    let history = read(&repository, tip, &settings, &|done, all| {
+    let mut history = read(&repository, tip, &settings, &|done, all| {
         progress.at(Stage::History, done, all);
     })?;
-    inputs.findings.extend(history.findings.iter().cloned());
+    if request.texts == Texts::WorkingCopy {
+        end_deleted(&mut history, &inputs.content);
+    }
+    let told: BTreeSet<(&str, &str)> = inputs.findings.iter().map(place).collect();
+    let findings = history.findings.iter().filter(|finding| !told.contains(&place(finding)));
+    let findings: Vec<Finding> = findings.cloned().collect();
+    inputs.findings.extend(findings);
     Ok(Inputs {
         past: Past::Read(Box::new(history)),
         repository: Some(repository),
         cache: Some(cache),
         ..inputs
     })
+}
+
+/// Of what a finding is; the disk and the newest commit may both have the same to say of a file.
+fn place(finding: &Finding) -> (&str, &str) {
+    (&finding.rule, &finding.file)
+}
+
+/// A text that is gone from the disk only is shown as it will be once that is committed.
+fn end_deleted(history: &mut History, content: &BTreeMap<String, ContentFile>) {
+    let History { tip, tip_date, timelines, .. } = history;
+    let live = timelines.iter_mut().filter(|timeline| timeline.removed.is_none());
+    for timeline in live.filter(|timeline| !content.contains_key(&timeline.path)) {
+        let removal = Removal { date: *tip_date, commit: *tip, note: Note::default() };
+        let after = timeline.revisions.len();
+        let (date, commit, what) = (removal.date, removal.commit, Happening::Removed);
+        timeline.events.push(Event { date, commit, after, what });
+        timeline.removed = Some(removal);
+    }
 }
 
 fn settings(history: &HistorySettings, allow_shallow: bool, cache: &Path) -> Settings {

@@ -55,7 +55,8 @@ impl Shelf {
     /// Reads texts ahead, in the order that is cheapest.
     pub fn fetch(&self, texts: BTreeSet<ObjectId>) -> Result<(), TextUnavailable> {
         let Some(repository) = &self.repository else { return Ok(()) };
-        let mut ids: Vec<ObjectId> = texts.into_iter().collect();
+        let texts = texts.into_iter().filter(|text| !self.on_disk.contains_key(text));
+        let mut ids: Vec<ObjectId> = texts.collect();
         repository.sort_as_packed(&mut ids);
         let fetched: Result<BTreeMap<_, _>, TextUnavailable> = ids
             .par_iter()

@@ -152,6 +152,10 @@ impl Output {
         let beside = self.folder.join(format!("{MARK}/{TEMPORARY}{number}"));
         at(&beside, write_new(&beside, bytes))?;
         let path = self.folder.join(file);
+        if !self.manifest.contains_key(file) {
+            let parent = path.parent().unwrap_or(&self.folder);
+            at(parent, make_folder(parent))?;
+        }
         match fs::rename(&beside, &path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let parent = path.parent().unwrap_or(&self.folder);
@@ -189,6 +193,15 @@ fn refuse_foreign(folder: &Path) -> Result<(), OutputError> {
             let example = at(folder, entry)?.file_name().to_string_lossy().into_owned();
             Err(OutputError::Foreign { folder: folder.to_owned(), example })
         }
+    }
+}
+
+/// Most folders are new and their parents are there: one call then does.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::create_dir_all(folder),
+        result => result,
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::model::portal::NoticeId;
 use crate::model::timeline::Happening;
 use crate::render::history_pages::{
-    event_written, kind_written, note_of, revision_url, sections_of, words_written,
+    event_written, is_told, kind_written, note_of, revision_url, sections_of, words_written,
 };
 use crate::render::scope::Scope;
 use crate::render::views::{ChangeView, ChangesOfView, ChangesView, LinkView, MonthLine, YearView};
@@ -57,8 +57,13 @@ impl ChangeList {
             for (at, revision) in text.timeline.revisions.iter().enumerate() {
                 add(revision.date, What::Revision(at));
             }
-            for (at, event) in text.timeline.events.iter().enumerate() {
-                add(event.date, What::Event(at));
+            // The removal that ended the text is the last of its events, and told with its note.
+            let ended = usize::from(text.timeline.removed.is_some());
+            let events = text.timeline.events.len().saturating_sub(ended);
+            for (at, event) in text.timeline.events.iter().enumerate().take(events) {
+                if is_told(scope, event) {
+                    add(event.date, What::Event(at));
+                }
             }
             if let Some(removal) = &text.timeline.removed {
                 add(removal.date, What::Removal);
@@ -128,7 +133,13 @@ impl ChangeList {
 fn change_view(scope: &Scope<'_>, change: &Change) -> ChangeView {
     let notice = scope.notice(&change.notice);
     let text = scope.text_with_history(notice);
-    let LinkView { title, url, lang } = scope.notice_link(notice);
+    let (title, lang) = (text.outline.title.clone(), scope.foreign(text.language));
+    // A translation may be removed while the notice stands in another language.
+    let stands = notice.removal(&scope.portal.site).is_none();
+    let url = match change.what {
+        What::Removal if stands => scope.url(Page::History(notice.id.clone())),
+        _ => scope.url(Page::Notice(notice.id.clone())),
+    };
     let view = ChangeView {
         date: scope.date(change.date),
         title,

@@ -1,5 +1,7 @@
 //! A document as templates see it: links resolved, key facts drawn, contents listed.
 
+use std::borrow::Cow;
+
 use crate::model::document::{Document, NOTICE_LINK_SCHEME, Section};
 use crate::render::key_facts::key_facts;
 use crate::render::views::{ContentsLine, DocumentView, ResolvedLink, SectionView};
@@ -13,12 +15,12 @@ pub enum KeyFacts {
 }
 
 /// The view of a document whose links lead where `links` says.
-pub fn document_view(
-    document: &Document,
+pub fn document_view<'a>(
+    document: &'a Document,
     language: Language,
     links: &[ResolvedLink],
     facts: KeyFacts,
-) -> DocumentView {
+) -> DocumentView<'a> {
     let sections = document.sections.iter();
     let outermost = document.sections.iter().filter(|section| section.depth == 1);
     DocumentView {
@@ -32,32 +34,35 @@ pub fn document_view(
     }
 }
 
-fn section_view(document: &Document, at: usize, links: &[ResolvedLink]) -> SectionView {
+fn section_view<'a>(document: &'a Document, at: usize, links: &[ResolvedLink]) -> SectionView<'a> {
     let section = &document.sections[at];
     let holds_sections =
         document.sections.get(at + 1).is_some_and(|next| next.depth > section.depth);
     SectionView {
         level: (section.depth + 1).min(6),
-        number: section.number.clone(),
-        heading: section.heading.clone(),
-        anchor: section.anchor.clone(),
+        number: section.number.as_deref(),
+        heading: &section.heading,
+        anchor: &section.anchor,
         items: section.items.iter().map(|item| item.id()).collect(),
         html: with_links(&section.body.html, links),
         empty: section.body.is_empty() && !holds_sections,
     }
 }
 
-fn contents_line(section: &Section) -> ContentsLine {
+fn contents_line(section: &Section) -> ContentsLine<'_> {
     ContentsLine {
-        number: section.number.clone(),
-        heading: section.heading.clone(),
-        anchor: section.anchor.clone(),
+        number: section.number.as_deref(),
+        heading: &section.heading,
+        anchor: &section.anchor,
     }
 }
 
 /// Puts addresses in place of `href="seloste:<path>#<fragment>"`. A link that leads nowhere loses
 /// its `href` and so is plain text to the reader.
-fn with_links(html: &str, links: &[ResolvedLink]) -> String {
+fn with_links<'a>(html: &'a str, links: &[ResolvedLink]) -> Cow<'a, str> {
+    if links.is_empty() {
+        return Cow::Borrowed(html);
+    }
     let mark = format!(" href=\"{NOTICE_LINK_SCHEME}");
     let mut resolved = String::with_capacity(html.len());
     let mut rest = html;
@@ -77,7 +82,7 @@ fn with_links(html: &str, links: &[ResolvedLink]) -> String {
         rest = target.get(end + 1..).unwrap_or_default();
     }
     resolved.push_str(rest);
-    resolved
+    Cow::Owned(resolved)
 }
 
 /// Whether escaped HTML stands for a plain text.

@@ -20,7 +20,7 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
     let outline = &text.outline;
     let newest = text.timeline.revisions.last();
     let published = newest.map(|revision| revision.date);
-    let count = text.timeline.revisions.len();
+    let count = scope.text_with_history(notice).timeline.revisions.len();
     NoticeView {
         summary: outline.summary.clone(),
         lang: scope.foreign(text.language),
@@ -31,15 +31,17 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
         borne: outline.date.map(|date| scope.date(date)),
         published: published.map(|date| scope.date(date)),
         dates_differ: outline.date.is_some() && published.is_some() && outline.date != published,
-        version: count,
+        version: text.timeline.revisions.len(),
         versions_written: (count > 0).then(|| scope.count("versions-count", count)),
         history_url: (count > 0).then(|| scope.url(Page::History(notice.id.clone()))),
         permanent_url: newest
             .filter(|_| !text.draft && shows_history_of(scope, notice, text))
             .map(|revision| revision_url(scope, notice, revision)),
-        last_change: newest.filter(|_| count > 1).map(|revision| note_of(scope, revision)),
+        last_change: newest
+            .filter(|_| text.timeline.revisions.len() > 1)
+            .map(|revision| note_of(scope, revision)),
         draft: text.draft,
-        removed: removed_line(scope, notice),
+        removed: removed_line(scope, text),
         shown: targets.shown(scope, &text.current, &outline.links),
     }
 }
@@ -55,7 +57,7 @@ pub fn history_view(scope: &Scope<'_>, notice: &Notice) -> HistoryView {
     HistoryView {
         notice: scope.notice_link(notice),
         versions_written: scope.count("versions-count", text.timeline.revisions.len()),
-        removed: removed_line(scope, notice),
+        removed: removed_line(scope, text),
         draft: text.draft,
         entries: entries(scope, notice, text),
     }
@@ -71,7 +73,7 @@ fn entries(scope: &Scope<'_>, notice: &Notice, text: &NoticeText) -> Vec<History
     };
     for (at, revision) in text.timeline.revisions.iter().enumerate() {
         while let Some(event) = events.next_if(|event| event.after <= at) {
-            entries.push(event_entry(event));
+            entries.extend(is_told(scope, event).then(|| event_entry(event)));
         }
         entries.push(HistoryEntry {
             date: scope.date(revision.date),
@@ -79,9 +81,17 @@ fn entries(scope: &Scope<'_>, notice: &Notice, text: &NoticeText) -> Vec<History
             event: None,
         });
     }
-    entries.extend(events.map(event_entry));
+    entries.extend(events.filter(|event| is_told(scope, event)).map(event_entry));
     entries.reverse();
     entries
+}
+
+/// A file may get a name that makes the same address (`B.md` → `b.md`): no reader needs to know.
+pub fn is_told(scope: &Scope<'_>, event: &Event) -> bool {
+    match &event.what {
+        Happening::Moved { from, to } => address_of(scope, from) != address_of(scope, to),
+        Happening::Removed | Happening::Restored => true,
+    }
 }
 
 /// A move, removal or return in words.
@@ -125,7 +135,7 @@ pub fn revision_view(
         date: scope.date(revision.date),
         replaced_by: version_link(scope, notice, text, at + 1),
         previous: at.checked_sub(1).and_then(|at| version_link(scope, notice, text, at)),
-        removed: removed_line(scope, notice),
+        removed: removed_line(scope, text),
         commit: revision.commit.short(),
         shown: targets.shown(scope, &current, &text.facts[at].links),
     }
@@ -194,26 +204,30 @@ fn other_date_view(scope: &Scope<'_>, date: Date) -> LabelledDate {
     LabelledDate { label, date: scope.date(date) }
 }
 
-/// The days on which a version was in force: until the day before the next, or before the removal.
+/// The days on which a version was in force: until the day before the next, or before a removal; and
+/// again from the day on which it returned.
 fn validity(scope: &Scope<'_>, text: &NoticeText, at: usize) -> String {
-    let from = text.timeline.revisions[at].date;
-    match end_of(text, at) {
-        Some(end) => scope.period(from, end.previous().max(from)),
-        None => {
-            let from = from.written(scope.language);
-            scope.say("valid-from", &[("date", Argument::Text(&from))])
+    let mut from = Some(text.timeline.revisions[at].date);
+    let mut periods = Vec::new();
+    let until = |from: Date, next: Date| scope.period(from, next.previous().max(from));
+    for event in text.timeline.events.iter().filter(|event| event.after == at + 1) {
+        match event.what {
+            Happening::Removed => {
+                periods.extend(from.take().map(|from| until(from, event.date)));
+            }
+            Happening::Restored => from = Some(event.date),
+            Happening::Moved { .. } => {}
         }
     }
-}
-
-fn end_of(text: &NoticeText, at: usize) -> Option<Date> {
-    let mut events = text.timeline.events.iter();
-    let removal = events
-        .find(|event| event.after == at + 1 && event.what == Happening::Removed)
-        .map(|event| event.date);
     let next = text.timeline.revisions.get(at + 1).map(|revision| revision.date);
-    let last = text.timeline.removed.as_ref().map(|removal| removal.date);
-    removal.or(next).or(last)
+    periods.extend(from.map(|from| {
+        if let Some(next) = next {
+            return until(from, next);
+        }
+        let from = from.written(scope.language);
+        scope.say("valid-from", &[("date", Argument::Text(&from))])
+    }));
+    periods.join(", ")
 }
 
 pub fn sections_of(change: &ChangeSummary) -> Vec<TouchedView> {
@@ -246,9 +260,7 @@ pub fn note_of(scope: &Scope<'_>, revision: &Revision) -> String {
     explanation.unwrap_or(&revision.note.subject).to_owned()
 }
 
-/// Set for a notice none of whose texts is in force.
-pub fn removed_line(scope: &Scope<'_>, notice: &Notice) -> Option<RemovedLine> {
-    let text = scope.text_with_history(notice);
-    let removal = notice.removal(&scope.portal.site)?;
-    Some(scope.removed_line(text, text.timeline.removed.as_ref().unwrap_or(removal)))
+/// Set for a text that is no longer in force.
+pub fn removed_line(scope: &Scope<'_>, text: &NoticeText) -> Option<RemovedLine> {
+    Some(scope.removed_line(text, text.timeline.removed.as_ref()?))
 }

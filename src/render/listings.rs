@@ -129,7 +129,8 @@ pub fn removed_view(scope: &Scope<'_>) -> RemovedView {
         .notices_removed()
         .filter_map(|notice| {
             let LinkView { title, url, lang } = scope.notice_link(notice);
-            Some(RemovedNotice { title, lang, url, removed: removed_line(scope, notice)? })
+            let removed = removed_line(scope, scope.text(notice))?;
+            Some(RemovedNotice { title, lang, url, removed })
         })
         .collect();
     notices.sort_by_cached_key(|notice| {

@@ -59,6 +59,16 @@ pub struct PreparedPage {
     content: Content,
 }
 
+impl Prepared {
+    /// The template that makes the page; none for an asset.
+    pub fn template(&self) -> Option<&'static str> {
+        match self {
+            Self::Page(made) => Some(made.page.template),
+            Self::Asset(_) => None,
+        }
+    }
+}
+
 /// Why a page could not be made.
 #[derive(Debug, Clone)]
 pub enum RenderError {

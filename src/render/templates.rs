@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Tera, Value};
+use tera::{Context, ErrorKind, Tera, Value};
 
 use crate::diagnostics::finding::Finding;
 use crate::theme::Theme;
@@ -58,7 +58,7 @@ impl Templates {
             }
         }
         if let Err(error) = tera.add_raw_templates(sources) {
-            findings.push(broken(folder, "", &error.to_string()));
+            findings.push(uncompiled(folder, &error));
         }
         if findings.is_empty() { Ok(Self { tera }) } else { Err(findings) }
     }
@@ -84,7 +84,22 @@ impl Templates {
     }
 }
 
-fn broken(folder: &str, name: &str, reason: &str) -> Finding {
+/// Names the template and the place in it, where the template engine knows them.
+fn uncompiled(folder: &str, error: &tera::Error) -> Finding {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) => {
+            broken(folder, report.filename(), report.message()).at(report.span().range.clone())
+        }
+        ErrorKind::CircularExtend { tpl: name, .. }
+        | ErrorKind::CircularInclude { tpl: name, .. }
+        | ErrorKind::MissingParent { current: name, .. } => {
+            broken(folder, name, &error.to_string())
+        }
+        _ => broken(folder, "", &error.to_string()),
+    }
+}
+
+pub fn broken(folder: &str, name: &str, reason: &str) -> Finding {
     let reason = reason.trim();
     let message = told!(
         fi: "sivupohjassa on virhe: {reason}",

@@ -3,6 +3,8 @@
 //! made for every page at every build while texts are read only for pages that are due.
 //! Dates and counts come written in the page's language.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::model::portal::{TextRef, Touch};
@@ -412,36 +414,36 @@ pub struct ResolvedLink {
 
 /// The text of a page, made from its document when the page is rendered: `document`.
 #[derive(Debug, Clone, Serialize)]
-pub struct DocumentView {
+pub struct DocumentView<'a> {
     /// HTML of what stands before the first heading; empty when nothing does.
-    pub lead: String,
+    pub lead: Cow<'a, str>,
     /// `Lyhyesti`.
     pub key_facts: Vec<KeyFact>,
     /// In order; `depth` 1 is an h2.
-    pub sections: Vec<SectionView>,
+    pub sections: Vec<SectionView<'a>>,
     /// The sections of depth 1, for the contents list.
-    pub contents: Vec<ContentsLine>,
+    pub contents: Vec<ContentsLine<'a>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct SectionView {
+pub struct SectionView<'a> {
     /// 2 for `<h2>`, up to 6.
     pub level: u8,
-    pub number: Option<String>,
-    pub heading: String,
-    pub anchor: String,
+    pub number: Option<&'a str>,
+    pub heading: &'a str,
+    pub anchor: &'a str,
     /// Names of its items, for icons and machines: `legal_basis`.
     pub items: Vec<&'static str>,
-    pub html: String,
+    pub html: Cow<'a, str>,
     /// Nothing is said here (`-`).
     pub empty: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub struct ContentsLine {
-    pub number: Option<String>,
-    pub heading: String,
-    pub anchor: String,
+pub struct ContentsLine<'a> {
+    pub number: Option<&'a str>,
+    pub heading: &'a str,
+    pub anchor: &'a str,
 }
 
 #[derive(Debug, Clone, Serialize)]

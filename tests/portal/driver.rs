@@ -7,8 +7,21 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+/// Settings for two languages; more tables may follow.
+pub(crate) const SITE: &str = "base_url = \"https://tietosuoja.tuulisalmi.example/\"\n\
+    languages = [\"fi\", \"sv\"]\n[organisation]\n\
+    name = { fi = \"Tuulisalmen kaupunki\", sv = \"Vindsunds stad\" }\n";
+
 pub(crate) struct TestPortal {
     folder: TempDir,
+}
+
+/// Who made or recorded a commit, and when (`2021-11-15T12:00:00+0200`).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hand {
+    pub(crate) name: &'static str,
+    pub(crate) email: &'static str,
+    pub(crate) moment: &'static str,
 }
 
 /// What a command answered.
@@ -32,9 +45,7 @@ impl TestPortal {
 
     pub(crate) fn without_repository() -> Self {
         let portal = Self { folder: tempfile::tempdir().unwrap() };
-        let site = "base_url = \"https://tietosuoja.tuulisalmi.example/\"\nlanguages = [\"fi\", \"sv\"]\n\
-            [organisation]\nname = { fi = \"Tuulisalmen kaupunki\", sv = \"Vindsunds stad\" }\n";
-        portal.write("site/site.toml", site);
+        portal.write("site/site.toml", SITE);
         portal.write("site/accessibility.md", &notice("Saavutettavuusseloste", "## Tila\n\nHyvä."));
         portal
     }
@@ -74,9 +85,21 @@ impl TestPortal {
     /// Commits everything on a day (`2021-11-15`, at noon in Helsinki).
     pub(crate) fn commit(&self, day: &str, message: &str) {
         self.git(&["add", "--all"]);
-        let date = format!("{day}T12:00:00+0200");
-        let mut command = self.git_command(&["commit", "--quiet", "--allow-empty", "-m", message]);
-        run(command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date));
+        self.git_on(day, &["commit", "--quiet", "--allow-empty", "-m", message]);
+    }
+
+    /// Commits everything by these hands.
+    pub(crate) fn commit_by(&self, author: Hand, committer: Hand, message: &str) {
+        self.git(&["add", "--all"]);
+        let mut command = self.git_command(&["commit", "--quiet", "-m", message]);
+        command
+            .env("GIT_AUTHOR_NAME", author.name)
+            .env("GIT_AUTHOR_EMAIL", author.email)
+            .env("GIT_AUTHOR_DATE", author.moment)
+            .env("GIT_COMMITTER_NAME", committer.name)
+            .env("GIT_COMMITTER_EMAIL", committer.email)
+            .env("GIT_COMMITTER_DATE", committer.moment);
+        run(&mut command);
     }
 
     /// Writes one notice and commits it.
@@ -90,10 +113,35 @@ impl TestPortal {
         run(&mut self.git_command(arguments))
     }
 
+    /// Git on a day, at noon in Helsinki.
+    pub(crate) fn git_on(&self, day: &str, arguments: &[&str]) {
+        let date = format!("{day}T12:00:00+0200");
+        let mut command = self.git_command(arguments);
+        run(command.env("GIT_AUTHOR_DATE", &date).env("GIT_COMMITTER_DATE", &date));
+    }
+
+    /// A clone of the repository in a folder beside it.
+    pub(crate) fn clone_to(&self, name: &str, options: &[&str]) -> PathBuf {
+        let folder = self.beside(name);
+        drop(fs::remove_dir_all(&folder));
+        let address = format!("file://{}", self.path().display());
+        let to = folder.to_str().unwrap().to_owned();
+        let arguments = [&["clone", "--quiet"], options, &[&address, &to]].concat();
+        self.git(&arguments);
+        folder
+    }
+
+    /// The tables that follow the settings of `SITE`.
+    pub(crate) fn settings(&self, more: &str) {
+        self.write("site/site.toml", &format!("{SITE}{more}"));
+    }
+
     fn git_command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new("git");
         command
             .current_dir(self.path())
+            .env("GIT_CONFIG_GLOBAL", "/dev/null")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
             .args(["-c", "user.name=Viivi Viestijä", "-c", "user.email=viivi@tuulisalmi.example"])
             .args(["-c", "commit.gpgsign=false", "-c", "core.autocrlf=false"])
             .args(arguments);
@@ -134,13 +182,12 @@ impl TestPortal {
         pages_of(&self.out())
     }
 
-    /// The pages of a build from nothing, elsewhere.
+    /// The pages of a build from nothing, of a clone.
     pub(crate) fn clean_pages(&self) -> Pages {
-        let out = self.folder.path().join("clean");
+        let folder = self.clone_to("clean", &[]);
+        let out = self.beside("clean-out");
         drop(fs::remove_dir_all(&out));
-        let cache = self.git(&["rev-parse", "--absolute-git-dir"]);
-        drop(fs::remove_dir_all(Path::new(cache.trim()).join("seloste")));
-        let answer = self.build_of(&self.path(), &out, &[]);
+        let answer = self.build_of(&folder, &out, &[]);
         assert_eq!(answer.code, 0, "{}", answer.stderr);
         pages_of(&out)
     }
@@ -157,10 +204,16 @@ pub(crate) fn department(title: &str) -> String {
 }
 
 pub(crate) fn pages_of(out: &Path) -> Pages {
-    let mut pages = Pages::new();
-    collect(out, out, &mut pages);
+    let mut pages = files_of(out);
     pages.retain(|file, _| !file.starts_with(".seloste/"));
     pages
+}
+
+/// All files of a folder, the program's own too.
+pub(crate) fn files_of(folder: &Path) -> Pages {
+    let mut files = Pages::new();
+    collect(folder, folder, &mut files);
+    files
 }
 
 fn collect(root: &Path, folder: &Path, pages: &mut Pages) {
@@ -176,17 +229,31 @@ fn collect(root: &Path, folder: &Path, pages: &mut Pages) {
     }
 }
 
-/// The main part of a page.
-pub(crate) fn main_of(pages: &Pages, file: &str) -> String {
+/// A whole page.
+#[track_caller]
+pub(crate) fn page_of(pages: &Pages, file: &str) -> String {
     let Some(page) = pages.get(file) else {
         panic!("no page {file} among {:#?}", pages.keys().collect::<Vec<_>>());
     };
-    let page = String::from_utf8(page.clone()).unwrap();
+    String::from_utf8(page.clone()).unwrap()
+}
+
+/// All pages by name; files of other kinds are left out.
+pub(crate) fn whole_pages(pages: &Pages) -> BTreeMap<&str, &str> {
+    let pages = pages.iter().filter(|(_, bytes)| bytes.starts_with(b"<!DOCTYPE html>"));
+    pages.map(|(name, bytes)| (name.as_str(), std::str::from_utf8(bytes).unwrap())).collect()
+}
+
+/// The main part of a page.
+#[track_caller]
+pub(crate) fn main_of(pages: &Pages, file: &str) -> String {
+    let page = page_of(pages, file);
     let main = page.split("<main").nth(1).expect("a page has a main part");
     main.split("</main>").next().unwrap().to_owned()
 }
 
 /// The words of a page's main part, without marks.
+#[track_caller]
 pub(crate) fn words_of(pages: &Pages, file: &str) -> String {
     let main = main_of(pages, file);
     let mut words = String::new();
@@ -216,6 +283,18 @@ fn run(command: &mut Command) -> String {
     let answer = answer(command.output().unwrap());
     assert_eq!(answer.code, 0, "{command:?}: {}", answer.stderr);
     answer.stdout
+}
+
+/// Fails unless the parts stand in the text one after another.
+#[track_caller]
+pub(crate) fn in_order(text: &str, parts: &[&str]) {
+    let mut from = 0;
+    for part in parts {
+        let Some(at) = text[from..].find(part) else {
+            panic!("no {part:?} after {:?} in:\n{text}", &text[..from]);
+        };
+        from += at + part.len();
+    }
 }
 
 /// Fails with the whole text when it lacks a part.

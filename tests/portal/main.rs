@@ -2,6 +2,7 @@
 //! are looked at. Each test states the content it needs.
 
 #![expect(clippy::disallowed_methods, reason = "tests make files and run programs")]
+#![expect(clippy::unwrap_used, reason = "what cannot be had fails the test")]
 
 mod content;
 mod driver;
