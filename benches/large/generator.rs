@@ -8,10 +8,10 @@ use std::process::{Command, Stdio};
 
 /// How large the portal is.
 #[derive(Debug, Clone, Copy)]
-pub struct Size {
-    pub notices: usize,
+pub(crate) struct Size {
+    pub(crate) notices: usize,
     /// Of each notice.
-    pub revisions: usize,
+    pub(crate) revisions: usize,
 }
 
 const DEPARTMENTS: usize = 30;
@@ -46,7 +46,7 @@ const WORDS: &str = "asiakas asiakkaan asiakkaiden tiedot tietoja tietojen rekis
     lukittu suojattu käyttöoikeus salassa pidettävä julkinen velvoite suostumus suostumuksen etu \
     yleinen tehtävä hoitaminen toteuttaminen suunnittelu tilastointi seuranta vastaanottaja";
 
-/// A repeatable row of numbers (SplitMix64).
+/// A repeatable row of numbers (`SplitMix64`).
 struct Chance(u64);
 
 impl Chance {
@@ -71,7 +71,7 @@ struct Notice {
 }
 
 /// Makes the repository in `folder` and packs it, as a clone would be.
-pub fn generate(folder: &Path, size: Size) {
+pub(crate) fn generate(folder: &Path, size: Size) {
     git(folder, &["init", "--quiet", "--initial-branch=main"]);
     let mut import = Command::new("git")
         .current_dir(folder)
@@ -89,7 +89,7 @@ pub fn generate(folder: &Path, size: Size) {
 }
 
 /// Adds one commit that changes one notice.
-pub fn commit_once(folder: &Path, number: usize) {
+pub(crate) fn commit_once(folder: &Path, number: usize) {
     let listed = Command::new("git")
         .current_dir(folder)
         .args(["ls-files", "content/toimiala-03/seloste-*.md"])
@@ -122,6 +122,8 @@ fn write_commits(stream: &mut impl Write, size: Size) -> std::io::Result<()> {
     let site = "languages = [\"fi\"]\n[organisation]\nname = \"Kunta\"\n";
     begin_commit(stream, START, "Asetukset")?;
     write_file(stream, "site/site.toml", site)?;
+    let statement = "+++\ntitle = \"Saavutettavuusseloste\"\n+++\n\nHyvä.\n";
+    write_file(stream, "site/accessibility.md", statement)?;
     for department in 0..DEPARTMENTS {
         let text = format!("+++\ntitle = \"Toimiala {department}\"\n+++\n");
         write_file(stream, &format!("content/toimiala-{department:02}/_index.md"), &text)?;
@@ -161,14 +163,14 @@ fn path(notice: &Notice) -> String {
 }
 
 fn section(chance: &mut Chance, words: &[&str]) -> Vec<String> {
-    (0..1 + chance.below(3)).map(|_| paragraph(chance, words)).collect()
+    (0..=chance.below(3)).map(|_| paragraph(chance, words)).collect()
 }
 
 fn paragraph(chance: &mut Chance, words: &[&str]) -> String {
     let list = chance.below(5) == 0;
-    let lines = (0..1 + chance.below(3)).map(|_| sentence(chance, words));
+    let lines = (0..=chance.below(3)).map(|_| sentence(chance, words));
     if list {
-        lines.map(|line| format!("- {line}\n")).collect()
+        lines.flat_map(|line| ["- ".to_owned(), line, "\n".to_owned()]).collect()
     } else {
         lines.collect::<Vec<_>>().join(" ")
     }
