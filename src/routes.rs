@@ -106,11 +106,7 @@ impl Route {
             Self::Asset(name) => format!("{ASSETS}{name}"),
             Self::Page(language, page) => {
                 let mut address = String::with_capacity(64);
-                if *language != default {
-                    address.push_str(language.code());
-                    address.push('/');
-                }
-                page.push_address(*language, &mut address);
+                page.push_address(*language, default, &mut address);
                 address
             }
         }
@@ -127,7 +123,16 @@ impl Route {
 }
 
 impl Page {
-    fn push_address(&self, language: Language, address: &mut String) {
+    /// Writes the address behind what there is: the default language has no prefix.
+    pub fn push_address(&self, language: Language, default: Language, address: &mut String) {
+        if language != default {
+            address.push_str(language.code());
+            address.push('/');
+        }
+        self.push_own(language, address);
+    }
+
+    fn push_own(&self, language: Language, address: &mut String) {
         let words = words(language);
         match self {
             Self::Home => {}
@@ -148,7 +153,7 @@ impl Page {
             Self::Rights => push(address, &[words.rights]),
             Self::Accessibility => push(address, &[words.accessibility]),
             Self::NotFound => address.push_str("404.html"),
-            Self::Moved(page, former) => page.of_notice(former).push_address(language, address),
+            Self::Moved(page, former) => page.of_notice(former).push_own(language, address),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::text::date::Date;
 use crate::text::language::Language;
 
 /// One organisation's published site, at one commit.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Portal {
     pub site: Site,
     pub departments: BTreeMap<String, Department>,
@@ -49,7 +49,7 @@ impl SiteText {
 }
 
 /// One text of `site/`.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct SitePage {
     pub text: TextRef,
     pub outline: Outline,
@@ -69,7 +69,7 @@ pub enum HistoryState {
 }
 
 /// A folder of notices.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Department {
     /// The folder's slug, as in addresses.
     pub slug: String,
@@ -94,7 +94,7 @@ pub struct NoticeId {
 }
 
 /// One document on one register, in one or more languages, with its past.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Notice {
     pub id: Arc<NoticeId>,
     /// Never empty; a text of a language may have been removed while another lives.
@@ -104,7 +104,7 @@ pub struct Notice {
 }
 
 /// A notice in one language.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct NoticeText {
     pub language: Language,
     /// The text now; for a removed one, the last.

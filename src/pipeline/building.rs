@@ -62,6 +62,10 @@ fn publish(
         return Ok(None);
     }
     let output = Output::open(out)?;
+    let inputs = renderer.digest_of_all();
+    if let Some(files) = output.stands_whole(inputs) {
+        return Ok(Some(Published { files, written: 0, removed: 0 }));
+    }
     let default = loaded.portal.site.default_language();
     let groups: Vec<Vec<(Route, String)>> = renderer
         .routes()
@@ -79,14 +83,14 @@ fn publish(
     let work = Work { loaded, renderer, output: &output, done: AtomicUsize::new(0), all, progress };
     let made: Vec<Vec<(String, Entry, Written)>> =
         groups.into_par_iter().map(|group| work.group(group)).collect::<Result<_, _>>()?;
-    let mut manifest = Manifest::new();
+    let mut manifest = Manifest { inputs, ..Manifest::default() };
     let mut written = 0;
     for (file, entry, what) in made.into_iter().flatten() {
         written += usize::from(what != Written::Same);
-        manifest.insert(file, entry);
+        manifest.files.insert(file, entry);
     }
     let removed = output.finish(&manifest)?;
-    Ok(Some(Published { files: manifest.len(), written, removed }))
+    Ok(Some(Published { files: manifest.files.len(), written, removed }))
 }
 
 /// Renders one page with each template of the portal's own theme, so that a fault in one is told before

@@ -15,17 +15,22 @@ pub struct Entry {
     pub size: u64,
 }
 
-/// Files by name from the output folder.
-pub type Manifest = BTreeMap<String, Entry>;
+/// What the last finished build left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// Digest of what the whole portal was made from.
+    pub inputs: [u8; 16],
+    /// Files by name from the output folder.
+    pub files: BTreeMap<String, Entry>,
+}
 
-const HEADER: &str = "seloste 1";
+const HEADER: &str = "seloste 1 ";
 
 /// Writes a manifest as text: a line a file, in order.
 pub fn write(manifest: &Manifest) -> String {
-    let mut text = String::with_capacity(64 + manifest.len() * 180);
-    text.push_str(HEADER);
-    text.push('\n');
-    for (file, entry) in manifest {
+    let mut text = String::with_capacity(64 + manifest.files.len() * 180);
+    writeln!(text, "{HEADER}{}", hex(&manifest.inputs)).expect("a string takes all");
+    for (file, entry) in &manifest.files {
         text.push_str(&hex(&entry.inputs));
         text.push(' ');
         text.push_str(&hex(&entry.bytes));
@@ -37,10 +42,8 @@ pub fn write(manifest: &Manifest) -> String {
 /// Reads a manifest; none when it is of another kind or damaged: it is then not trusted at all.
 pub fn read(text: &str) -> Option<Manifest> {
     let mut lines = text.strip_suffix('\n')?.split('\n');
-    if lines.next() != Some(HEADER) {
-        return None;
-    }
-    lines.map(read_line).collect()
+    let inputs = from_hex(lines.next()?.strip_prefix(HEADER)?)?;
+    Some(Manifest { inputs, files: lines.map(read_line).collect::<Option<_>>()? })
 }
 
 fn read_line(line: &str) -> Option<(String, Entry)> {
@@ -80,13 +83,14 @@ mod tests {
 
     fn sample() -> Manifest {
         let entry = Entry { inputs: [7; 16], bytes: [0xab; 32], size: 1234 };
-        BTreeMap::from([("index.html".to_owned(), entry), ("sv/404.html".to_owned(), entry)])
+        let files = [("index.html".to_owned(), entry), ("sv/404.html".to_owned(), entry)];
+        Manifest { inputs: [9; 16], files: BTreeMap::from(files) }
     }
 
     #[test]
     fn what_is_written_is_read() {
         assert_eq!(read(&write(&sample())), Some(sample()));
-        assert_eq!(read(&write(&Manifest::new())), Some(Manifest::new()));
+        assert_eq!(read(&write(&Manifest::default())), Some(Manifest::default()));
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Output {
 
     /// What the last finished build says of a file, if the file still is as it left it.
     pub fn standing(&self, file: &str) -> Option<&Entry> {
-        let entry = self.manifest.get(file)?;
+        let entry = self.manifest.files.get(file)?;
         let path = self.folder.join(file);
         let data = fs::symlink_metadata(&path).ok()?;
         if !data.is_file() || data.len() != entry.size {
@@ -98,10 +98,19 @@ impl Output {
         if older || of_bytes(&read_bytes(&path).ok()?) == entry.bytes { Some(entry) } else { None }
     }
 
+    /// Whether a finished build from the same inputs left everything and all of it stands; gives the
+    /// number of files then.
+    pub fn stands_whole(&self, inputs: [u8; 16]) -> Option<usize> {
+        let finished = self.written.is_some() && self.leavings.is_empty();
+        let same = finished && self.manifest.inputs == inputs;
+        let files = &self.manifest.files;
+        (same && files.keys().all(|file| self.standing(file).is_some())).then_some(files.len())
+    }
+
     /// Lists the files that this build may add, so that the next one knows them if this one is
     /// killed. To be called before anything is written.
     pub fn plan<'a>(&'a self, files: impl Iterator<Item = &'a str>) -> Result<(), OutputError> {
-        let new = files.filter(|file| !self.manifest.contains_key(*file));
+        let new = files.filter(|file| !self.manifest.files.contains_key(*file));
         let all: BTreeSet<&str> = new.chain(self.leavings.iter().map(String::as_str)).collect();
         let mut text = String::new();
         for file in all {
@@ -124,15 +133,16 @@ impl Output {
             return Ok((entry, Written::Same));
         }
         let written =
-            if self.manifest.contains_key(file) { Written::Changed } else { Written::New };
+            if self.manifest.files.contains_key(file) { Written::Changed } else { Written::New };
         self.put(file, bytes)?;
         Ok((entry, written))
     }
 
     /// Ends a build: removes what is stale, then says what stands. Gives the number of files removed.
     pub fn finish(self, manifest: &Manifest) -> Result<usize, OutputError> {
-        let known = self.manifest.keys().chain(&self.leavings);
-        let stale: BTreeSet<&String> = known.filter(|file| !manifest.contains_key(*file)).collect();
+        let known = self.manifest.files.keys().chain(&self.leavings);
+        let stale: BTreeSet<&String> =
+            known.filter(|file| !manifest.files.contains_key(*file)).collect();
         let mut removed = 0;
         for file in stale {
             removed += usize::from(self.remove(file)?);
@@ -152,7 +162,7 @@ impl Output {
         let beside = self.folder.join(format!("{MARK}/{TEMPORARY}{number}"));
         at(&beside, write_new(&beside, bytes))?;
         let path = self.folder.join(file);
-        if !self.manifest.contains_key(file) {
+        if !self.manifest.files.contains_key(file) {
             let parent = path.parent().unwrap_or(&self.folder);
             at(parent, make_folder(parent))?;
         }
@@ -270,11 +280,11 @@ mod tests {
     fn build(folder: &Path, files: &[(&str, &str)]) -> (Vec<Written>, usize) {
         let output = Output::open(folder).unwrap();
         output.plan(files.iter().map(|(file, _)| *file)).unwrap();
-        let mut manifest = Manifest::new();
+        let mut manifest = Manifest::default();
         let mut written = Vec::new();
         for (file, bytes) in files {
             let (entry, what) = output.write(file, [0; 16], bytes.as_bytes()).unwrap();
-            manifest.insert((*file).to_owned(), entry);
+            manifest.files.insert((*file).to_owned(), entry);
             written.push(what);
         }
         (written, output.finish(&manifest).unwrap())

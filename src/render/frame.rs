@@ -1,13 +1,15 @@
 //! What every page has: title, address, breadcrumbs, the same page in other languages; and the
 //! frame around the pages of one language.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::config::Contact;
 use crate::model::portal::{HistoryState, SiteText};
 use crate::render::assets::Assets;
 use crate::render::scope::Scope;
 use crate::render::views::{ContactView, LanguageView, LinkView, PageView, SiteLinks, SiteView};
 use crate::render::words::Argument;
-use crate::routes::{ASSETS, Page};
+use crate::routes::{ASSETS, Month, Page};
 use crate::text::language::Language;
 
 /// The frame of a language's pages.
@@ -62,8 +64,11 @@ fn contact_view(contact: &Contact, language: Language) -> ContactView {
     }
 }
 
+/// The months that have changes, which translations may not share.
+pub type MonthsByLanguage = BTreeMap<Language, BTreeSet<Month>>;
+
 /// The head and frame of one page.
-pub fn page_view(scope: &Scope<'_>, page: &Page) -> PageView {
+pub fn page_view(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> PageView {
     let path = scope.url(page.clone());
     let canonical = canonical_page(scope, page);
     let canonical_path = scope.url_in(canonical.0, canonical.1);
@@ -75,7 +80,7 @@ pub fn page_view(scope: &Scope<'_>, page: &Page) -> PageView {
         noindex: matches!(page, Page::Revision(..) | Page::NotFound | Page::Moved(..)),
         current: current_link(page),
         breadcrumbs: breadcrumbs(scope, page),
-        languages: languages(scope, page),
+        languages: languages(scope, months, page),
         path,
     }
 }
@@ -117,7 +122,12 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
             let date = at.map_or_else(String::new, |at| {
                 text.timeline.revisions[at].date.written(scope.language)
             });
-            let arguments = [("title", Argument::Text(&title)), ("date", Argument::Text(&date))];
+            let number = at.map_or(0, |at| at + 1).to_string();
+            let arguments = [
+                ("title", Argument::Text(&title)),
+                ("number", Argument::Text(&number)),
+                ("date", Argument::Text(&date)),
+            ];
             scope.say("title-revision", &arguments)
         }
         Page::ChangesOf(month) => {
@@ -211,11 +221,11 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
     crumbs
 }
 
-fn languages(scope: &Scope<'_>, page: &Page) -> Vec<LanguageView> {
+fn languages(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> Vec<LanguageView> {
     let languages = scope.portal.site.languages.iter();
     languages
         .map(|&language| {
-            let url = scope.url_in(language, counterpart(scope, page, language));
+            let url = scope.url_in(language, counterpart(scope, months, page, language));
             LanguageView {
                 code: language.code(),
                 name: language.own_name(),
@@ -229,7 +239,12 @@ fn languages(scope: &Scope<'_>, page: &Page) -> Vec<LanguageView> {
 
 /// The page in another language. Versions of a translation have days of their own: where there is
 /// none of the same day, the history serves.
-fn counterpart(scope: &Scope<'_>, page: &Page, language: Language) -> Page {
+fn counterpart(
+    scope: &Scope<'_>,
+    months: &MonthsByLanguage,
+    page: &Page,
+    language: Language,
+) -> Page {
     match page {
         Page::Revision(id, address) => {
             let text = scope.notice(id).text_with_history(language, &scope.portal.site);
@@ -238,8 +253,8 @@ fn counterpart(scope: &Scope<'_>, page: &Page, language: Language) -> Page {
                 None => Page::History(id.clone()),
             }
         }
-        Page::ChangesOf(_) if language != scope.language => Page::Changes,
-        Page::Moved(target, _) => counterpart(scope, target, language),
+        Page::ChangesOf(month) if !months[&language].contains(month) => Page::Changes,
+        Page::Moved(target, _) => counterpart(scope, months, target, language),
         other => other.clone(),
     }
 }

@@ -7,8 +7,8 @@ use crate::model::timeline::{ChangeKind, Event, Happening, Revision};
 use crate::render::links::LinkTargets;
 use crate::render::scope::Scope;
 use crate::render::views::{
-    HistoryEntry, HistoryView, LabelledDate, NoticeView, RemovedLine, RevisionView, TouchedView,
-    VersionLink, VersionView,
+    HistoryEntry, HistoryView, LabelledDate, NoticeView, PeriodView, RemovedLine, RevisionView,
+    TouchedView, VersionLink, VersionView,
 };
 use crate::render::words::Argument;
 use crate::routes::Page;
@@ -206,7 +206,7 @@ fn other_date_view(scope: &Scope<'_>, date: Date) -> LabelledDate {
 
 /// The days on which a version was in force: until the day before the next, or before a removal; and
 /// again from the day on which it returned.
-fn validity(scope: &Scope<'_>, text: &NoticeText, at: usize) -> String {
+fn validity(scope: &Scope<'_>, text: &NoticeText, at: usize) -> Vec<PeriodView> {
     let mut from = Some(text.timeline.revisions[at].date);
     let mut periods = Vec::new();
     let until = |from: Date, next: Date| scope.period(from, next.previous().max(from));
@@ -221,13 +221,10 @@ fn validity(scope: &Scope<'_>, text: &NoticeText, at: usize) -> String {
     }
     let next = text.timeline.revisions.get(at + 1).map(|revision| revision.date);
     periods.extend(from.map(|from| {
-        if let Some(next) = next {
-            return until(from, next);
-        }
-        let from = from.written(scope.language);
-        scope.say("valid-from", &[("date", Argument::Text(&from))])
+        let open = PeriodView { from: scope.date(from), to: None, open: true };
+        next.map_or(open, |next| until(from, next))
     }));
-    periods.join(", ")
+    periods
 }
 
 pub fn sections_of(change: &ChangeSummary) -> Vec<TouchedView> {

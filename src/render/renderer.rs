@@ -9,7 +9,7 @@ use crate::model::portal::{Documents, Portal, SiteText, TextUnavailable};
 use crate::render::assets::Assets;
 use crate::render::changes::ChangeList;
 use crate::render::documents::{KeyFacts, document_view};
-use crate::render::frame::{page_view, site_view};
+use crate::render::frame::{MonthsByLanguage, page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
 use crate::render::listings::{department_view, home_view, notices_view, removed_view};
@@ -20,6 +20,9 @@ use crate::render::words::Words;
 use crate::routes::{Page, Route, pages_of};
 use crate::text::language::Language;
 use crate::theme::Theme;
+
+/// This very program: its version and its code.
+const PROGRAM: &str = env!("SELOSTE_PROGRAM");
 
 /// A digest of what a page is made from.
 pub type InputDigest = [u8; 16];
@@ -32,6 +35,8 @@ pub struct Renderer<'a> {
     assets: Assets,
     targets: LinkTargets,
     frames: BTreeMap<Language, Frame>,
+    months: MonthsByLanguage,
+    theme: Digest,
 }
 
 /// What the pages of one language share.
@@ -101,12 +106,24 @@ impl<'a> Renderer<'a> {
         }
         let assets = Assets::gather(theme, &portal.files);
         let theme = theme.digest();
-        let frames = words_of
+        let frames: BTreeMap<Language, Frame> = words_of
             .into_iter()
             .map(|(language, words)| (language, Frame::new(portal, words, &assets, theme)))
             .collect();
         let targets = LinkTargets::of(portal);
-        Ok(Self { portal, templates, assets, targets, frames })
+        let months = frames.iter().map(|(of, frame)| (*of, frame.changes.months().collect()));
+        let months = months.collect();
+        Ok(Self { portal, templates, assets, targets, frames, months, theme })
+    }
+
+    /// The digest of all that the whole portal is made from: where it is the same as before, no page
+    /// is due.
+    pub fn digest_of_all(&self) -> InputDigest {
+        let mut digester = Digester::default();
+        PROGRAM.hash(&mut digester);
+        self.theme.hash(&mut digester);
+        self.portal.hash(&mut digester);
+        digester.short()
     }
 
     /// Every route of the portal, in groups that share texts: one a notice, and one of the rest.
@@ -157,7 +174,7 @@ impl<'a> Renderer<'a> {
         let scope = self.scope(language, frame);
         Prepared::Page(Box::new(PreparedPage {
             language,
-            page: page_view(&scope, page),
+            page: page_view(&scope, &self.months, page),
             content: self.content(&scope, frame, page),
         }))
     }
@@ -191,7 +208,7 @@ impl<'a> Renderer<'a> {
             Page::Accessibility => Content::Text(self.text_view(scope, SiteText::Accessibility)),
             Page::NotFound => Content::NotFound(NotFoundView {}),
             Page::Moved(target, _) => {
-                let target = page_view(scope, target);
+                let target = page_view(scope, &self.months, target);
                 let target = LinkView { title: target.title, url: target.path, lang: None };
                 Content::Moved(MovedView { target })
             }
@@ -265,7 +282,7 @@ impl Frame {
         let scope = Scope { portal, language: words.language(), words: &words };
         let site = site_view(&scope, assets);
         let mut digester = Digester::default();
-        env!("SELOSTE_PROGRAM").hash(&mut digester);
+        PROGRAM.hash(&mut digester);
         theme.hash(&mut digester);
         site.hash(&mut digester);
         let changes = ChangeList::of(&scope);

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::model::portal::{Notice, NoticeId, NoticeText, Portal};
 use crate::model::timeline::Removal;
-use crate::render::views::{DateView, LinkView, NoticeLine, RemovedLine};
+use crate::render::views::{DateView, LinkView, NoticeLine, PeriodView, RemovedLine};
 use crate::render::words::{Argument, Words};
-use crate::routes::{Page, Route};
-use crate::text::date::{Date, written_period};
+use crate::routes::Page;
+use crate::text::date::Date;
 use crate::text::language::Language;
 
 /// A portal seen in one language.
@@ -28,8 +28,10 @@ impl<'a> Scope<'a> {
     /// The address of a page in another language.
     pub fn url_in(&self, language: Language, page: Page) -> String {
         let site = &self.portal.site;
-        let address = Route::Page(language, page).address(site.default_language());
-        format!("{}{address}", site.base_path())
+        let mut url = String::with_capacity(96);
+        url.push_str(site.base_path());
+        page.push_address(language, site.default_language(), &mut url);
+        url
     }
 
     /// The address with the host, where the portal knows its own.
@@ -54,11 +56,13 @@ impl<'a> Scope<'a> {
     }
 
     pub fn date(&self, date: Date) -> DateView {
-        DateView { iso: date.to_string(), written: date.written(self.language) }
+        DateView { iso: date.iso(), written: date.written(self.language) }
     }
 
-    pub fn period(&self, from: Date, to: Date) -> String {
-        written_period(from, to, self.language)
+    /// A period that has ended.
+    pub fn period(&self, from: Date, to: Date) -> PeriodView {
+        let to = (to != from).then(|| self.date(to));
+        PeriodView { from: self.date(from), to, open: false }
     }
 
     /// The language's code, where a text is not in the page's language.
@@ -136,7 +140,7 @@ impl<'a> Scope<'a> {
             date: self.date(removal.date),
             note: removal.note.subject.clone(),
             explanation: removal.note.explanation(self.language).map(str::to_owned),
-            validity: self.period(first, last),
+            validity: vec![self.period(first, last)],
         }
     }
 }

@@ -249,8 +249,8 @@ pub struct VersionView {
     pub first: bool,
     /// `material`, `technical` or none.
     pub kind: Option<&'static str>,
-    /// `15.11.2021–17.5.2026`, or `18.5.2026 alkaen`.
-    pub validity: String,
+    /// The days on which it was in force; more than one period if it was away meanwhile.
+    pub validity: Vec<PeriodView>,
     /// The date that the text bore, where it differs from the day of the version.
     pub borne: Option<DateView>,
     /// The commit's other date (committer's, or author's), where it differs.
@@ -263,6 +263,16 @@ pub struct VersionView {
     /// The text is the same as before: only its form changed.
     pub same_text: bool,
     pub author: Option<String>,
+}
+
+/// Days on which a text was in force.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PeriodView {
+    pub from: DateView,
+    /// The last day; none when that is the first, or when there is none yet.
+    pub to: Option<DateView>,
+    /// In force still.
+    pub open: bool,
 }
 
 /// A date with what it is the date of.
@@ -375,8 +385,8 @@ pub struct RemovedLine {
     pub date: DateView,
     pub note: String,
     pub explanation: Option<String>,
-    /// `1.3.2019–31.12.2022`
-    pub validity: String,
+    /// From its first day to its last.
+    pub validity: Vec<PeriodView>,
 }
 
 /// `rights.html`, `accessibility.html`: the text of `site/`, if there is one, is `document`.

@@ -118,6 +118,23 @@ impl Date {
         }
     }
 
+    /// The data-exchange form `2026-05-18`.
+    pub fn iso(self) -> String {
+        let mut iso = String::with_capacity(10);
+        for (number, digits) in
+            [(self.year.unsigned_abs(), 4), (self.month.into(), 2), (self.day.into(), 2)]
+        {
+            if !iso.is_empty() {
+                iso.push('-');
+            }
+            for place in (0..digits).rev() {
+                let digit = number / 10_u16.pow(place) % 10;
+                iso.extend(char::from_digit(digit.into(), 10));
+            }
+        }
+        iso
+    }
+
     /// The month as a heading says it: `toukokuu 2026`, `maj 2026`, `May 2026`.
     pub fn month_written(self, language: Language) -> String {
         let names = match language {
@@ -134,22 +151,10 @@ impl Date {
     }
 }
 
-/// A period of days as a text says it: `15.11.2021–17.5.2026`, in English `15 November 2021 – 17 May 2026`.
-pub fn written_period(from: Date, to: Date, language: Language) -> String {
-    let (from, to) = (from.written(language), to.written(language));
-    if from == to {
-        return from;
-    }
-    match language {
-        Language::Fi | Language::Sv => format!("{from}–{to}"),
-        Language::En => format!("{from} – {to}"),
-    }
-}
-
 /// The data-exchange form `2026-05-18`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.iso())
     }
 }
 
@@ -191,12 +196,9 @@ mod tests {
     }
 
     #[test]
-    fn a_period_ends_on_the_day_before_the_next() {
-        let (from, next) = (date("2021-11-15"), date("2026-05-18"));
-        let period = written_period(from, next.previous(), Language::Fi);
-        assert_eq!(period, "15.11.2021–17.5.2026");
+    fn the_day_before() {
+        assert_eq!(date("2026-05-18").previous(), date("2026-05-17"));
         assert_eq!(date("2024-03-01").previous(), date("2024-02-29"));
         assert_eq!(date("2024-01-01").previous(), date("2023-12-31"));
-        assert_eq!(written_period(from, from, Language::En), "15 November 2021");
     }
 }

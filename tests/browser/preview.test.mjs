@@ -19,10 +19,12 @@ before(async () => {
   probe.close();
   await once(probe, 'close');
   server = spawn(seloste, ['serve', '-C', root, '--port', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] });
-  for await (const said of server.stderr.iterator({ destroyOnReturn: false })) {
-    if (String(said).includes(`http://localhost:${port}/`)) break;
+  let said = '';
+  for await (const part of server.stderr.iterator({ destroyOnReturn: false })) {
+    said += part;
+    if (said.includes(`http://localhost:${port}/`)) return void server.stderr.resume();
   }
-  server.stderr.resume();
+  throw new Error(`the preview did not start: ${said}`);
 });
 
 after(async () => {

@@ -91,7 +91,7 @@ test('every date of the page stands in a time element', () =>
     const faults = [];
     while (texts.nextNode()) {
       const { data, parentElement } = texts.currentNode;
-      const bare = !parentElement.closest(`time, ${authors}`) && /\b\d{1,2}\.\d{1,2}\.\d{4}\b/.test(data);
+      const bare = !parentElement.closest(`time, ${authors}`) && /\b\d{1,2}(\.\d{1,2}\.| [A-Z][a-z]+ )\d{4}\b/.test(data);
       if (bare) faults.push(`bare date: ${data.trim()}`);
     }
     const times = [...document.querySelectorAll('time')];
