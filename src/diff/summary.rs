@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::document::{Document, Passage, Section};
+use crate::model::document::{Block, Document, Passage, Section};
 use crate::model::portal::{ChangeSummary, Touch, TouchedSection};
 use crate::text::folding::fold;
 
@@ -60,7 +60,14 @@ pub fn word_count(document: &Document) -> usize {
 }
 
 fn count(text: &str) -> usize {
-    text.split_ascii_whitespace().count()
+    let mut between = true;
+    let mut words = 0;
+    for byte in text.bytes() {
+        let space = byte.is_ascii_whitespace();
+        words += usize::from(between && !space);
+        between = space;
+    }
+    words
 }
 
 impl ChangeSummary {
@@ -98,11 +105,8 @@ impl ChangeSummary {
 }
 
 fn same_passage(a: &Passage, b: &Passage) -> bool {
-    a.blocks == b.blocks || folded(a) == folded(b)
-}
-
-fn folded(passage: &Passage) -> Vec<String> {
-    passage.blocks.iter().map(|block| fold(&block.text)).collect()
+    let alike = |(a, b): (&Block, &Block)| a.text == b.text || fold(&a.text) == fold(&b.text);
+    a.blocks.len() == b.blocks.len() && a.blocks.iter().zip(&b.blocks).all(alike)
 }
 
 /// The words of a whole section, its heading among them.

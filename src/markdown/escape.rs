@@ -24,7 +24,8 @@ pub(crate) fn push_escaped(text: &str, html: &mut String) {
 
 /// Adds text to a block's plain text, on one line.
 pub(crate) fn push_plain(text: &str, plain: &mut String) {
-    if text.chars().any(char::is_control) {
+    // Control characters are single bytes, or have this first byte.
+    if text.bytes().any(|byte| byte < b' ' || matches!(byte, 0x7f | 0xc2)) {
         plain.extend(text.chars().filter_map(|c| match c {
             '\n' | '\t' => Some(' '),
             c if c.is_control() => None,

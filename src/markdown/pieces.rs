@@ -119,8 +119,10 @@ pub struct Cell<'a>(pub(crate) Node<'a>);
 
 /// Parses the text from the byte `start` on.
 pub fn parse<'a>(arena: &'a Arena<'a>, text: &'a str, start: usize) -> Markdown<'a> {
+    // Looking for addresses costs as much as all the rest: only where there may be one.
+    let autolink = ["@", "://", "www."].iter().any(|mark| text.contains(mark));
     let extension =
-        Extension { table: true, strikethrough: true, autolink: true, ..Extension::default() };
+        Extension { table: true, strikethrough: true, autolink, ..Extension::default() };
     let options = Options { extension, ..Options::default() };
     let root = comrak::parse_document(&arena.0, &text[start..], &options);
     Markdown { pieces: root.children().map(Piece).collect(), places: Places::new(text, start) }

@@ -1,6 +1,8 @@
 //! Items: what a section of a notice can be about. The table says what each is called and which
 //! provision asks for it.
 
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::language::Language;
@@ -401,8 +403,17 @@ impl Item {
     }
 
     /// The fragment of the address of a section on this item, in the text's language.
-    pub fn anchor(self, language: Language) -> String {
-        slug(self.label(language))
+    pub fn anchor(self, language: Language) -> &'static str {
+        static ANCHORS: LazyLock<Vec<[String; 3]>> = LazyLock::new(|| {
+            let of = |names: &Names| [names.fi, names.sv, names.en].map(slug);
+            NAMES.iter().map(of).collect()
+        });
+        let [fi, sv, en] = &ANCHORS[self as usize];
+        match language {
+            Language::Fi => fi,
+            Language::Sv => sv,
+            Language::En => en,
+        }
     }
 }
 
@@ -423,7 +434,7 @@ mod tests {
     #[test]
     fn anchors_tell_items_apart() {
         for language in Language::ALL {
-            let anchors: BTreeSet<String> = Item::all().map(|item| item.anchor(language)).collect();
+            let anchors: BTreeSet<&str> = Item::all().map(|item| item.anchor(language)).collect();
             assert_eq!(anchors.len(), Item::all().count());
             assert!(anchors.iter().all(|anchor| !anchor.is_empty()));
         }

@@ -26,7 +26,7 @@ impl Anchors {
     pub(crate) fn next(&mut self, items: &[Item], heading: &str) -> String {
         self.sections += 1;
         let wanted = match items.first() {
-            Some(item) => item.anchor(self.language),
+            Some(item) => item.anchor(self.language).to_owned(),
             None => slug(heading),
         };
         if wanted.is_empty() {

@@ -11,6 +11,7 @@ pub fn fold(text: &str) -> String {
         match c {
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
             c if c.is_whitespace() => space_due = !folded.is_empty(),
+            c if c.is_ascii() && c != '`' && !space_due => folded.push(c.to_ascii_lowercase()),
             c => {
                 if space_due {
                     folded.push(' ');
