@@ -142,7 +142,7 @@ fn add_words(words: &mut BTreeMap<String, usize>, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::{Block, BlockKind};
+    use crate::model::document::BlockKind;
 
     fn document(sections: &[(&str, &str)]) -> Document {
         let sections = sections.iter().map(|(heading, text)| Section {

@@ -258,7 +258,10 @@ pub(crate) fn words_of(pages: &Pages, file: &str) -> String {
     let main = main_of(pages, file);
     let mut words = String::new();
     for part in main.split('<').skip(1) {
-        words.push(' ');
+        // A date is marked within its sentence; other marks part words.
+        if !part.starts_with("time") && !part.starts_with("/time") {
+            words.push(' ');
+        }
         words.push_str(part.split_once('>').map_or("", |(_, text)| text));
     }
     let words = words.replace("&#x27;", "'").replace("&amp;", "&");

@@ -72,8 +72,8 @@ fn a_short_history_that_is_allowed_is_told_on_every_history_page_and_in_the_term
     has(&answer.stderr, "varoitus[shallow-history]");
     has(&answer.stderr, "Historia on vajaa: se alkaa vasta 29.2.2024.");
     let pages = portal.pages();
-    has(&words_of(&pages, HISTORY), "Versiohistoria alkaa 29.2.2024 .");
-    has(&words_of(&pages, "muutokset/index.html"), "Versiohistoria alkaa 29.2.2024 .");
+    has(&words_of(&pages, HISTORY), "Versiohistoria alkaa 29.2.2024.");
+    has(&words_of(&pages, "muutokset/index.html"), "Versiohistoria alkaa 29.2.2024.");
     has(&words_of(&pages, HISTORY), "2 versiota");
     let told = pages.keys().filter(|name| {
         name.ends_with("historia/index.html") || name.ends_with("historik/index.html")
