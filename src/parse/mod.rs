@@ -2,7 +2,6 @@
 //! files nor pages.
 
 pub(crate) mod anchors;
-pub mod department;
 pub mod document;
 pub mod front_matter;
 pub(crate) mod numbering;

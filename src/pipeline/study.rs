@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::finding::Finding;
 use crate::diff::summary::{summarise, word_count};
-use crate::history::decoding::{Decoded, TextEncoding};
+use crate::history::decoding::{Decoded, TextEncoding, is_lfs_pointer};
 use crate::keeping;
 use crate::model::document::{Document, NoticeLink};
 use crate::model::object_id::ObjectId;
@@ -216,7 +216,12 @@ fn facts(document: &Document, path: &str, before: Option<&Document>) -> Revision
 fn current(examined: Examined, path: &str, file: &str) -> Current {
     let document = &examined.document;
     let mut findings = examined.findings;
+    if is_lfs_pointer(examined.decoded.text.as_bytes()) {
+        // That a pointer is no notice either would only confuse.
+        findings = vec![lfs_finding(file)];
+    }
     findings.extend(encoding_finding(&examined.decoded, file));
+    findings.extend(nul_finding(&examined.decoded, file));
     let links = document.links.iter().map(|link| Link {
         path: link.path.clone(),
         fragment: link.fragment.clone(),
@@ -259,6 +264,33 @@ pub fn title_from_name(path: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => name.to_owned(),
     }
+}
+
+fn lfs_finding(file: &str) -> Finding {
+    let message = told!(
+        fi: "tiedoston paikalla on vain Git LFS -viite, ei itse tekstiä",
+        sv: "i filens ställe finns bara en Git LFS-referens, inte själva texten",
+        en: "in the file's place there is only a Git LFS pointer, not the text itself",
+    );
+    Finding::error("lfs-pointer", message).in_file(file).hint(told!(
+        fi: "Selosteet ovat pieniä tekstejä: poista `*.md` Git LFS:n piiristä (`git lfs migrate export --include='*.md'`).",
+        sv: "Beskrivningarna är små texter: ta bort `*.md` från Git LFS (`git lfs migrate export --include='*.md'`).",
+        en: "Notices are small texts: take `*.md` out of Git LFS (`git lfs migrate export --include='*.md'`).",
+    ))
+}
+
+fn nul_finding(decoded: &Decoded, file: &str) -> Option<Finding> {
+    let message = told!(
+        fi: "tiedostossa oli tyhjiä merkkejä (NUL), jotka jätettiin pois",
+        sv: "filen innehöll tomma tecken (NUL) som har utelämnats",
+        en: "the file had NUL characters, which were left out",
+    );
+    let finding = Finding::warning("nul-characters", message).in_file(file).hint(told!(
+        fi: "Avaa tiedosto tekstieditorissa ja tallenna se uudelleen UTF-8-muodossa.",
+        sv: "Öppna filen i en textredigerare och spara den på nytt i formatet UTF-8.",
+        en: "Open the file in a text editor and save it again as UTF-8.",
+    ));
+    decoded.had_nul.then_some(finding)
 }
 
 fn encoding_finding(decoded: &Decoded, file: &str) -> Option<Finding> {

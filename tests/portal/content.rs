@@ -173,6 +173,21 @@ fn the_accessibility_statement_is_the_organisations_own() {
 }
 
 #[test]
+fn a_git_lfs_pointer_and_nul_characters_are_told_of() {
+    let portal = library("## Nimi\n\nx\n");
+    let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    portal.write("content/kulttuuri/viite.md", pointer);
+    portal.write("content/kulttuuri/tyhja.md", &notice("Tyhj\0iä", "## Nimi\n\nx\0y"));
+    portal.commit("2021-11-16", "Muuta");
+    let answer = portal.build(&[]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    has(&answer.stderr, "virhe[lfs-pointer]");
+    has(&answer.stderr, "content/kulttuuri/viite.md");
+    has(&answer.stderr, "varoitus[nul-characters]");
+    has_not(&answer.stderr, "front-matter-missing");
+}
+
+#[test]
 fn files_that_are_no_notices_are_told_of() {
     let portal = library("## Nimi\n\nx\n");
     portal.write("content/kulttuuri/kuva.png", "x");
