@@ -17,6 +17,7 @@ use crate::pipeline::building::{Outcome, Published, build};
 use crate::pipeline::inputs::Texts;
 use crate::pipeline::loading::Loaded;
 use crate::pipeline::progress::{Progress, Silent};
+use crate::publish::output::MARK;
 use crate::told;
 
 pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
@@ -112,12 +113,21 @@ fn tell_published(
 }
 
 fn tell_kept(console: Console, out: &Path) {
+    let stands = out.join(MARK).is_dir();
     let out = out.display();
-    console.tell(&told!(
-        fi: "Mitään ei kirjoitettu: kansiossa {out} on edelleen edellinen portaali. Korjaa virheet ja aja komento uudelleen.",
-        sv: "Ingenting skrevs: i mappen {out} finns den tidigare portalen kvar. Rätta felen och kör kommandot på nytt.",
-        en: "Nothing was written: {out} still holds the portal before. Mend the errors and run the command again.",
-    ));
+    console.tell(&if stands {
+        told!(
+            fi: "Mitään ei kirjoitettu: kansiossa {out} on edelleen edellinen portaali. Korjaa virheet ja aja komento uudelleen.",
+            sv: "Ingenting skrevs: i mappen {out} finns den tidigare portalen kvar. Rätta felen och kör kommandot på nytt.",
+            en: "Nothing was written: {out} still holds the portal before. Mend the errors and run the command again.",
+        )
+    } else {
+        told!(
+            fi: "Mitään ei kirjoitettu. Korjaa virheet ja aja komento uudelleen.",
+            sv: "Ingenting skrevs. Rätta felen och kör kommandot på nytt.",
+            en: "Nothing was written. Mend the errors and run the command again.",
+        )
+    });
 }
 
 fn revision_count(portal: &Portal) -> usize {

@@ -12,7 +12,7 @@ use crate::digest::of_bytes;
 use crate::publish::manifest::{self, Entry, Manifest};
 
 /// The folder within the output that is our mark and holds the manifest.
-const MARK: &str = ".seloste";
+pub const MARK: &str = ".seloste";
 const MANIFEST: &str = "manifest";
 /// Files that a build may add, listed before it writes: an unfinished build's leavings.
 const PLANS: &str = "plans";
