@@ -31,6 +31,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("git2", &["history/"]),
     ("indicatif", &["cli/progress_bar.rs"]),
     ("jiff", &["history/"]),
+    ("mimalloc", &["main.rs"]),
     ("postcard", &["keeping.rs"]),
     ("rayon", &["pipeline/"]),
     ("serde_json", &["cli/"]),

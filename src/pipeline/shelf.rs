@@ -8,7 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use rayon::prelude::*;
 
 use crate::diagnostics::finding::Finding;
+use crate::diagnostics::told::Told;
 use crate::history::decoding::{Decoded, decode};
+use crate::history::error::HistoryError;
 use crate::history::repository::Repository;
 use crate::model::document::Document;
 use crate::model::object_id::ObjectId;
@@ -55,20 +57,24 @@ impl Shelf {
     /// Reads texts ahead, in the order that is cheapest.
     pub fn fetch(&self, texts: BTreeSet<ObjectId>) -> Result<(), TextUnavailable> {
         let Some(repository) = &self.repository else { return Ok(()) };
-        let texts = texts.into_iter().filter(|text| !self.on_disk.contains_key(text));
-        let mut ids: Vec<ObjectId> = texts.collect();
+        let mut ids: Vec<ObjectId> = {
+            let fetched = self.fetched.read().unwrap_or_else(PoisonError::into_inner);
+            let known =
+                |text: &ObjectId| self.on_disk.contains_key(text) || fetched.contains_key(text);
+            texts.into_iter().filter(|text| !known(text)).collect()
+        };
         repository.sort_as_packed(&mut ids);
         let fetched: Result<BTreeMap<_, _>, TextUnavailable> = ids
             .par_iter()
             .with_min_len(READ_TOGETHER)
-            .map(|id| match repository.blob(*id) {
+            .map(|id| match read(repository, *id) {
                 Ok(bytes) => Ok((*id, bytes)),
                 Err(error) => {
                     Err(TextUnavailable { path: id.to_string(), reason: error.message() })
                 }
             })
             .collect();
-        *self.fetched.write().unwrap_or_else(PoisonError::into_inner) = fetched?;
+        self.fetched.write().unwrap_or_else(PoisonError::into_inner).append(&mut fetched?);
         Ok(())
     }
 
@@ -99,7 +105,7 @@ impl Shelf {
                 en: "the text is not on the disk",
             )));
         };
-        repository.blob(text.blob).map_err(|error| unavailable(error.message()))
+        read(repository, text.blob).map_err(|error| unavailable(error.message()))
     }
 
     /// Reads and parses a text, with its findings; `file` names it in them.
@@ -133,6 +139,18 @@ impl Documents for Shelf {
             return Ok(document);
         }
         Ok(self.examine(text, &text.path)?.document)
+    }
+}
+
+/// A past text that is too large to be shown stands as a word about it: a mistake of long ago is no
+/// error today. A present one is a finding.
+fn read(repository: &Repository, blob: ObjectId) -> Result<Vec<u8>, HistoryError> {
+    match repository.past_blob(blob) {
+        Err(error @ HistoryError::TooLarge { .. }) => {
+            let Told { fi, sv, en } = error.message();
+            Ok(format!("+++\n+++\n\n{fi}\n\n{sv}\n\n{en}\n").into_bytes())
+        }
+        bytes => bytes,
     }
 }
 

@@ -478,6 +478,18 @@ fn authors_are_named_where_the_settings_say_so_without_their_addresses() {
 }
 
 #[test]
+fn a_past_text_that_was_too_large_is_no_error_today() {
+    let portal = portal();
+    let large = "sana ".repeat(300_000);
+    portal.write(FILE, &notice(TITLE, &format!("## Nimi\n\n{large}")));
+    portal.commit("2021-11-15", "Uusi seloste");
+    portal.write(FILE, &notice(TITLE, "## Nimi\n\nLyhyt."));
+    portal.commit("2021-11-16", "Lyhennetty");
+    let pages = portal.built();
+    has(&words_of(&pages, &version("2021-11-15")), "on liian suuri");
+}
+
+#[test]
 fn a_version_has_the_authors_day_or_the_committers() {
     let portal = portal();
     portal.write(FILE, &notice(TITLE, "## Nimi\n\nx"));
