@@ -7,7 +7,7 @@ use crate::config::Site;
 use crate::diagnostics::told::Told;
 use crate::model::document::Document;
 use crate::model::object_id::ObjectId;
-use crate::model::timeline::{Removal, Timeline};
+use crate::model::timeline::{ChangeKind, Removal, Timeline};
 use crate::text::date::Date;
 use crate::text::language::Language;
 
@@ -153,9 +153,38 @@ pub struct RevisionFacts {
 /// A change in short.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub struct ChangeSummary {
+    pub extent: Extent,
+    /// The parts that read otherwise or stand elsewhere, in the order of the text.
     pub sections: Vec<TouchedSection>,
     pub words_added: usize,
     pub words_removed: usize,
+}
+
+/// How far a change reaches.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Extent {
+    /// What is read is the same.
+    #[default]
+    Nothing,
+    /// The same words in another layout, such as a list that was a paragraph.
+    Layout,
+    /// The same words, with parts or blocks of them in another order.
+    Order,
+    /// Words, or addresses of links, are others, or text stands under another heading.
+    Content,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -170,6 +199,43 @@ pub enum Touch {
     Added,
     Removed,
     Changed,
+    /// The same words, elsewhere among the parts or in another order.
+    Moved,
+}
+
+/// What kind of change a revision is. By rule, so that two readers come to the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Nature {
+    /// The first text.
+    New,
+    /// The text says something else than before.
+    Substantive,
+    /// Declared so by its author, or nothing that is read changed.
+    Technical,
+    /// The text says something else, and the date that it bears is the one it bore before.
+    Silent,
+}
+
+impl NoticeText {
+    /// What kind of change the revision at a place of the timeline is.
+    pub fn nature(&self, at: usize) -> Nature {
+        let facts = &self.facts[at];
+        let Some(change) = &facts.change else { return Nature::New };
+        let declared = self.timeline.revisions[at].kind;
+        if declared == Some(ChangeKind::Technical)
+            || (declared.is_none() && change.extent < Extent::Content)
+        {
+            return Nature::Technical;
+        }
+        let borne_before = at.checked_sub(1).and_then(|before| self.facts[before].borne);
+        match facts.borne {
+            Some(borne) if Some(borne) == borne_before && change.extent == Extent::Content => {
+                Nature::Silent
+            }
+            _ => Nature::Substantive,
+        }
+    }
 }
 
 /// Gives the parsed text for a reference.

@@ -232,9 +232,29 @@ fn check_html(passage: &Passage, text: &str) {
         }
     }
     assert!(open.is_empty(), "{text:?}");
-    for Block { text: words, .. } in &passage.blocks {
+    for Block { text: words, place, .. } in &passage.blocks {
         assert!(!words.contains('\n'), "{text:?}");
+        let html = &passage.html;
+        let slice = |range: &std::ops::Range<u32>| &html[range.start as usize..range.end as usize];
+        let inner = slice(&place.inner);
+        assert!(slice(&place.outer).contains(inner) && slice(&place.top).starts_with('<'));
+        assert!(place.top.start <= place.outer.start && place.outer.end <= place.top.end, "{html}");
+        assert_eq!(letters(&text_of(inner)), letters(words), "{text:?}\n{html}");
     }
+}
+
+/// The text of some HTML, its tags taken out and its entities read.
+fn text_of(html: &str) -> String {
+    let parts = html.split('<').enumerate();
+    let text: String = parts
+        .map(|(at, part)| if at == 0 { part } else { part.split_once('>').unwrap().1 })
+        .collect();
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    named.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn written(document: &Document, findings: &[Finding], text: &str) -> String {
@@ -282,7 +302,7 @@ fn write_passage(passage: &Passage, out: &mut String) {
     for line in passage.html.lines() {
         writeln!(out, "    {line}").unwrap();
     }
-    for Block { kind, text } in &passage.blocks {
+    for Block { kind, text, .. } in &passage.blocks {
         let kind = match kind {
             BlockKind::Paragraph => "paragraph".to_owned(),
             BlockKind::ListItem { depth } => format!("item {depth}"),

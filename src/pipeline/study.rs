@@ -10,6 +10,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::finding::Finding;
+use crate::diff::comparison::compare_parts;
+use crate::diff::parts::parts_of;
 use crate::diff::summary::{summarise, word_count};
 use crate::history::decoding::{Decoded, TextEncoding, is_lfs_pointer};
 use crate::keeping;
@@ -209,7 +211,10 @@ fn facts(document: &Document, path: &str, before: Option<&Document>) -> Revision
         borne: document.front.date,
         words: word_count(document),
         links: link_paths(&document.links),
-        change: before.map(|before| summarise(before, document)),
+        change: before.map(|before| {
+            let (old, new) = (parts_of(before), parts_of(document));
+            summarise(&compare_parts(&old, &new), &old, &new)
+        }),
     }
 }
 

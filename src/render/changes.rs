@@ -158,7 +158,7 @@ fn change_view(scope: &Scope<'_>, change: &Change) -> ChangeView {
             ChangeView {
                 url: revision_url(scope, notice, revision),
                 what: if at == 0 { "new" } else { "changed" },
-                kind: kind_written(revision.kind),
+                kind: kind_written(text, at),
                 note: note_of(scope, revision),
                 sections: facts.change.as_ref().map(sections_of).unwrap_or_default(),
                 words_written: words_written(scope, facts),

@@ -2,7 +2,9 @@
 
 use crate::config::RevisionDate;
 use crate::model::content_path::{ContentPath, read_path};
-use crate::model::portal::{ChangeSummary, Notice, NoticeText, RevisionFacts, TextRef};
+use crate::model::portal::{
+    ChangeSummary, Extent, Nature, Notice, NoticeText, RevisionFacts, TextRef,
+};
 use crate::model::timeline::{ChangeKind, Event, Happening, Revision};
 use crate::render::links::LinkTargets;
 use crate::render::scope::Scope;
@@ -182,7 +184,8 @@ pub fn version_view(
         explanation: revision.note.explanation(scope.language).map(str::to_owned),
         current: is_current(text, at),
         first: at == 0,
-        kind: kind_written(revision.kind),
+        kind: kind_written(text, at),
+        silent: text.nature(at) == Nature::Silent,
         validity: validity(scope, text, at),
         borne: facts.borne.filter(|borne| *borne != revision.date).map(|date| scope.date(date)),
         other_date: other_date.map(|date| other_date_view(scope, date)),
@@ -190,7 +193,7 @@ pub fn version_view(
         words_written: words_written(scope, facts),
         words_added: change.map_or(0, |change| change.words_added),
         words_removed: change.map_or(0, |change| change.words_removed),
-        same_text: change.is_some_and(|change| change.sections.is_empty()),
+        unchanged: change.and_then(unchanged),
         author: revision.author.clone(),
     }
 }
@@ -244,11 +247,22 @@ pub fn words_written(scope: &Scope<'_>, facts: &RevisionFacts) -> Option<String>
     (added + removed > 0).then(|| scope.say("words-changed", &arguments))
 }
 
-pub fn kind_written(kind: Option<ChangeKind>) -> Option<&'static str> {
-    kind.map(|kind| match kind {
-        ChangeKind::Material => "material",
-        ChangeKind::Technical => "technical",
-    })
+/// The badge of a version: what its author declared, or that nothing which is read changed.
+pub fn kind_written(text: &NoticeText, at: usize) -> Option<&'static str> {
+    match (text.nature(at), text.timeline.revisions[at].kind) {
+        (Nature::Technical, _) => Some("technical"),
+        (_, Some(ChangeKind::Material)) => Some("material"),
+        _ => None,
+    }
+}
+
+/// What changed where the content did not.
+fn unchanged(change: &ChangeSummary) -> Option<&'static str> {
+    match change.extent {
+        Extent::Nothing | Extent::Layout => Some("layout"),
+        Extent::Order => Some("order"),
+        Extent::Content => None,
+    }
 }
 
 /// What a version's note says, the fuller explanation if there is one in the page's language.

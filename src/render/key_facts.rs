@@ -102,10 +102,10 @@ fn ends_sentence(head: &str, stop: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::Passage;
+    use crate::model::document::{Passage, Place};
 
     fn block(kind: BlockKind, text: &str) -> Block {
-        Block { kind, text: text.to_owned() }
+        Block { kind, text: text.to_owned(), place: Place::default() }
     }
 
     fn section(items: &[Item], heading: &str, depth: u8, blocks: Vec<Block>) -> Section {

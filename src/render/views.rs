@@ -260,8 +260,10 @@ pub struct VersionView {
     pub words_written: Option<String>,
     pub words_added: usize,
     pub words_removed: usize,
-    /// The text is the same as before: only its form changed.
-    pub same_text: bool,
+    /// What changed where the content did not: `layout` or `order`.
+    pub unchanged: Option<&'static str>,
+    /// The text says something else, and bears the date that it bore before.
+    pub silent: bool,
     pub author: Option<String>,
 }
 

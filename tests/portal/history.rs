@@ -531,7 +531,7 @@ fn new_line_ends_are_told_as_no_change_of_the_text() {
     let pages = portal.built();
     in_order(
         &words_of(&pages, HISTORY),
-        &["Rivinvaihdot", "Teksti ei muuttunut, ainoastaan esitystapa.", "versio 2"],
+        &["Rivinvaihdot", "Ulkoasu muuttui, sisältö ennallaan.", "versio 2"],
     );
     has_not(words_of(&pages, HISTORY).split("versio 2").next().unwrap(), "sanaa");
     has(&main_of(&pages, LIBRARY), "yksi vuosi");
@@ -555,7 +555,7 @@ fn an_old_text_in_another_encoding_is_read() {
     let old = main_of(&pages, &version("2021-11-15"));
     has(&old, "Yksi yö.");
     has(&old, "id=\"sailytysaika\"");
-    has(&words_of(&pages, HISTORY), "Teksti ei muuttunut");
+    has(&words_of(&pages, HISTORY), "sisältö ennallaan");
 }
 
 #[test]
