@@ -1,5 +1,7 @@
 //! Comparisons of two texts, in CPU time: `cargo bench --bench comparisons`.
 
+use std::fmt::Write as _;
+
 use divan::{Bencher, black_box};
 
 use seloste::diff::comparison::compare;
@@ -55,7 +57,7 @@ fn notice(size: usize, edited: bool) -> Document {
     for (at, (heading, start)) in SECTIONS.iter().enumerate() {
         // One section went to the end, one heading was renamed.
         let heading = if edited && at == 3 { "Miksi tietoja käsitellään" } else { heading };
-        text.push_str(&format!("## {}. {heading}\n\n", at + 1));
+        writeln!(text, "## {}. {heading}\n", at + 1).expect("text can be written");
         for sentence in 0..sentences {
             let rest = REST[(at + sentence) % REST.len()];
             let changed = edited && (at + sentence) % 5 == 0;
@@ -65,7 +67,7 @@ fn notice(size: usize, edited: bool) -> Document {
                 (*start).to_owned()
             };
             let extra = if changed { " muutettuna" } else { "" };
-            text.push_str(&format!("{start}{extra} {rest} "));
+            write!(text, "{start}{extra} {rest} ").expect("text can be written");
         }
         text.push_str("\n\n");
     }
