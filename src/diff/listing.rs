@@ -67,6 +67,15 @@ pub struct Line<'d> {
 pub struct Run<'d> {
     pub mark: Mark,
     pub text: &'d str,
+    /// A change begins here; a removal and what came in its place are one.
+    pub begins: bool,
+}
+
+impl<'d> Run<'d> {
+    /// A text with one mark.
+    pub fn whole(mark: Mark, text: &'d str) -> Self {
+        Self { mark, text, begins: mark != Mark::Kept }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,27 +200,26 @@ pub fn runs<'d>(
     text: &'d str,
     old_text: impl Fn(usize) -> &'d str,
 ) -> Vec<Run<'d>> {
-    let mut runs = Vec::new();
+    let mut runs: Vec<Run<'d>> = Vec::new();
     let mut at = 0;
-    let mut push = |mark: Mark, text: &'d str| {
-        if !text.is_empty() {
-            runs.push(Run { mark, text });
-        }
-    };
     for hunk in hunks.iter().filter(|hunk| !hunk.joint) {
         for (nth, span) in hunk.new.iter().enumerate().filter(|(_, span)| span.block == block) {
             let bytes = span.bytes.start as usize..span.bytes.end as usize;
-            push(Mark::Kept, &text[at..bytes.start]);
-            if nth == 0 {
-                for gone in &hunk.old {
-                    push(Mark::Removed, slice(old_text(gone.block), gone));
-                }
-            }
-            push(Mark::Added, &text[bytes.clone()]);
+            runs.push(Run { mark: Mark::Kept, text: &text[at..bytes.start], begins: false });
+            let gone = if nth == 0 { &hunk.old[..] } else { &[] };
+            let gone = gone.iter().map(|span| (Mark::Removed, slice(old_text(span.block), span)));
+            let marks = gone.chain([(Mark::Added, &text[bytes.clone()])]);
+            let marks = marks.filter(|(_, text)| !text.is_empty());
+            runs.extend(marks.enumerate().map(|(piece, (mark, text))| Run {
+                mark,
+                text,
+                begins: nth == 0 && piece == 0,
+            }));
             at = bytes.end;
         }
     }
-    push(Mark::Kept, &text[at..]);
+    runs.push(Run { mark: Mark::Kept, text: &text[at..], begins: false });
+    runs.retain(|run| !run.text.is_empty());
     runs
 }
 
@@ -222,7 +230,8 @@ pub fn slice<'d>(text: &'d str, span: &Span) -> &'d str {
 /// How many words stand around a change in a list.
 const AROUND: usize = 5;
 
-fn listed_hunks<'d>(hunks: &[Hunk], old: &Part<'d>, new: &Part<'d>) -> Vec<ListedHunk<'d>> {
+/// The changes of words between blocks of two parts, each with what stands around it.
+pub fn listed_hunks<'d>(hunks: &[Hunk], old: &Part<'d>, new: &Part<'d>) -> Vec<ListedHunk<'d>> {
     let texts = |spans: &[Span], part: &Part<'d>| -> String {
         let texts = spans.iter().map(|span| slice(part.blocks[span.block].text, span));
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")

@@ -70,7 +70,7 @@ impl<'d> Part<'d> {
 
 impl<'d> Piece<'d> {
     fn of(block: &'d Block, passage: &'d Passage) -> Self {
-        let inner = block.place.inner.start as usize..block.place.inner.end as usize;
+        let inner = block.inner.start as usize..block.inner.end as usize;
         let html = passage.html.get(inner).unwrap_or_default();
         Self { kind: block.kind, text: &block.text, html }
     }

@@ -9,7 +9,7 @@ use crate::markdown::escape::{push_escaped, push_plain};
 use crate::markdown::inlines::{is_break_tag, is_hard_break};
 use crate::markdown::pieces::{Cell, Following, Markdown, Node, Piece, Run};
 use crate::markdown::places::Places;
-use crate::model::document::{Block, BlockKind, NoticeLink, Passage, Place};
+use crate::model::document::{Block, BlockKind, NoticeLink, Passage};
 
 /// What is nested deeper than this is written as mere text.
 pub(crate) const DEEPEST: usize = 40;
@@ -36,9 +36,7 @@ impl<'w> Writer<'w> {
 
     /// Adds a piece to a passage.
     pub fn piece(&mut self, piece: Piece<'_>, passage: &mut Passage) {
-        let beginning = Beginning::of(passage);
         self.block(piece.0, BlockKind::Paragraph, passage);
-        beginning.end_top(passage);
     }
 
     /// Adds a part of a paragraph to a passage, as a paragraph.
@@ -49,9 +47,7 @@ impl<'w> Writer<'w> {
     /// Adds blocks that follow in the same item of a list.
     pub fn following(&mut self, following: Following<'_>, passage: &mut Passage) {
         for node in std::iter::successors(following.0, |node| node.next_sibling()) {
-            let beginning = Beginning::of(passage);
             self.block(node, BlockKind::Paragraph, passage);
-            beginning.end_top(passage);
         }
     }
 
@@ -62,7 +58,6 @@ impl<'w> Writer<'w> {
             if let Some(item) =
                 bullet(line).filter(|_| lines.peek().copied().and_then(bullet).is_some())
             {
-                let beginning = Beginning::of(passage);
                 passage.html.open("<ul>\n");
                 self.list_line(item, passage);
                 while let Some(item) = lines.peek().copied().and_then(bullet) {
@@ -70,7 +65,6 @@ impl<'w> Writer<'w> {
                     lines.next();
                 }
                 passage.html.push_str("</ul>");
-                beginning.end_top(passage);
                 continue;
             }
             self.paragraph(line, passage);
@@ -117,12 +111,12 @@ impl<'w> Writer<'w> {
     fn paragraph_as(&mut self, run: Run<'_>, kind: BlockKind, passage: &mut Passage) {
         let before = passage.html.len();
         passage.html.open("<p>");
-        let element = passage.html.len() - "<p>".len();
+        let start = passage.html.len();
         let text = self.run(run, &mut passage.html);
         if text.is_empty() {
             return passage.html.truncate(before);
         }
-        push_element(passage, element, "<p>", "</p>", Block::of(kind, text));
+        push_element(passage, start, "</p>", kind, text);
     }
 
     fn quote(&mut self, node: Node<'_>, passage: &mut Passage) {
@@ -155,8 +149,6 @@ impl<'w> Writer<'w> {
 
     fn item(&mut self, item: Node<'_>, tight: bool, kind: BlockKind, passage: &mut Passage) {
         passage.html.open("<li>");
-        let element = passage.html.len() - "<li>".len();
-        let first = passage.blocks.len();
         let mut only_words = true;
         // The paragraphs of an item are one block, until something else comes between them.
         let mut paragraph: Option<usize> = None;
@@ -172,8 +164,7 @@ impl<'w> Writer<'w> {
                 let text = self.run(whole(child), &mut passage.html);
                 if !text.is_empty() {
                     let inner = range(start, passage.html.len());
-                    let place = Place { inner: inner.clone(), outer: inner.clone(), top: inner };
-                    passage.blocks.push(Block { kind, text, place });
+                    passage.blocks.push(Block { kind, text, inner });
                 }
             } else {
                 self.block(child, kind, passage);
@@ -185,23 +176,16 @@ impl<'w> Writer<'w> {
             }
         }
         if only_words {
-            passage.html.push_str("</li>");
-        } else {
-            passage.html.open("</li>");
+            return passage.html.push_str("</li>");
         }
-        // The first block is the item's own; the others are further lists or paragraphs in it.
-        let whole = range(element, passage.html.len());
-        if let Some(own) = passage.blocks.get_mut(first).filter(|own| own.kind == kind) {
-            own.place.outer = whole;
-        }
+        passage.html.open("</li>");
     }
 
     fn list_line(&mut self, line: Run<'_>, passage: &mut Passage) {
-        let element = passage.html.len();
         passage.html.push_str("<li>");
+        let start = passage.html.len();
         let text = self.run(line, &mut passage.html);
-        let block = Block::of(BlockKind::ListItem { depth: 1 }, text);
-        push_element(passage, element, "<li>", "</li>", block);
+        push_element(passage, start, "</li>", BlockKind::ListItem { depth: 1 }, text);
         passage.html.push('\n');
     }
 
@@ -261,7 +245,7 @@ impl<'w> Writer<'w> {
 
     fn row(&mut self, row: Node<'_>, kind: BlockKind, passage: &mut Passage) {
         passage.html.open("<tr>");
-        let element = passage.html.len() - "<tr>".len();
+        let start = passage.html.len();
         let mut words = String::new();
         for (at, cell) in row.children().enumerate() {
             if at > 0 {
@@ -276,7 +260,7 @@ impl<'w> Writer<'w> {
         if words.trim().is_empty() {
             return passage.html.push_str("</tr>");
         }
-        push_element(passage, element, "<tr>", "</tr>", Block::of(kind, words));
+        push_element(passage, start, "</tr>", kind, words);
     }
 }
 
@@ -294,47 +278,16 @@ impl Open for String {
     }
 }
 
-impl Block {
-    /// A block that has no place yet.
-    fn of(kind: BlockKind, text: String) -> Self {
-        Self { kind, text, place: Place::default() }
-    }
-}
-
-/// Where an outermost element begins: how much HTML and how many blocks stand before it.
-#[derive(Debug, Clone, Copy)]
-struct Beginning {
-    html: usize,
-    blocks: usize,
-}
-
-impl Beginning {
-    fn of(passage: &Passage) -> Self {
-        Self { html: passage.html.len(), blocks: passage.blocks.len() }
-    }
-
-    /// The element ends here: its blocks learn where it stands.
-    fn end_top(self, passage: &mut Passage) {
-        let start = self.html + usize::from(passage.html[self.html..].starts_with('\n'));
-        let top = range(start, passage.html.len());
-        for block in &mut passage.blocks[self.blocks..] {
-            block.place.top = top.clone();
-        }
-    }
-}
-
 /// A place in HTML; texts are far smaller than four gigabytes.
 fn range(start: usize, end: usize) -> Range<u32> {
     u32::try_from(start).unwrap_or(u32::MAX)..u32::try_from(end).unwrap_or(u32::MAX)
 }
 
-/// Ends the element that begins at `element`, and adds its block.
-fn push_element(passage: &mut Passage, element: usize, open: &str, close: &str, mut block: Block) {
-    let inner = range(element + open.len(), passage.html.len());
+/// Ends an element, and adds the block that it holds; what it holds began at `start`.
+fn push_element(passage: &mut Passage, start: usize, close: &str, kind: BlockKind, text: String) {
+    let inner = range(start, passage.html.len());
     passage.html.push_str(close);
-    let outer = range(element, passage.html.len());
-    block.place = Place { inner, top: outer.clone(), outer };
-    passage.blocks.push(block);
+    passage.blocks.push(Block { kind, text, inner });
 }
 
 fn whole(node: Node<'_>) -> Run<'_> {
@@ -348,7 +301,7 @@ fn join_blocks(blocks: &mut Vec<Block>, at: usize) {
     {
         blocks[at].text.push(' ');
         blocks[at].text.push_str(&last.text);
-        blocks[at].place.inner.end = last.place.inner.end;
+        blocks[at].inner.end = last.inner.end;
     }
 }
 
@@ -388,11 +341,11 @@ fn push_block(html: &str, text: &str, kind: BlockKind, passage: &mut Passage) {
         return;
     }
     passage.html.open("<p>");
-    let element = passage.html.len() - "<p>".len();
+    let start = passage.html.len();
     passage.html.push_str(html);
     let mut text = String::new();
     push_plain(&words.join(" "), &mut text);
-    push_element(passage, element, "<p>", "</p>", Block::of(kind, text));
+    push_element(passage, start, "</p>", kind, text);
 }
 
 /// Lines without empty ones between them and without breaks at the ends.
@@ -409,12 +362,11 @@ fn code_block(literal: &str, passage: &mut Passage) {
         return;
     }
     passage.html.open("<pre><code>");
-    let element = passage.html.len() - "<pre><code>".len();
+    let start = passage.html.len();
     push_escaped(literal, &mut passage.html);
     let mut text = String::new();
     push_plain(literal, &mut text);
-    let block = Block::of(BlockKind::Code, text.trim().to_owned());
-    push_element(passage, element, "<pre><code>", "</code></pre>", block);
+    push_element(passage, start, "</code></pre>", BlockKind::Code, text.trim().to_owned());
 }
 
 /// The lines of a cell: runs between the breaks that the author asked for. A run of lines without

@@ -71,18 +71,9 @@ pub struct Block {
     pub kind: BlockKind,
     /// Plain text on one line; the cells of a row are parted by tabs.
     pub text: String,
-    pub place: Place,
-}
-
-/// Where a block stands in [`Passage::html`], in bytes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place {
-    /// What its own element holds: the words of a line with their marks, the cells of a row.
+    /// Bytes of [`Passage::html`]: what its own element holds, the words of a line with their marks or
+    /// the cells of a row.
     pub inner: Range<u32>,
-    /// Its own element: `<p>`, `<li>` (with what else stands in that item), `<tr>`.
-    pub outer: Range<u32>,
-    /// The outermost element that it stands in: the list, the table, else its own.
-    pub top: Range<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@ pub struct Assets {
 }
 
 /// Folders of a theme whose files are published as they are.
-pub const FOLDERS: [&str; 3] = ["fonts/", "icons/", "images/"];
+pub const FOLDERS: [&str; 4] = ["fonts/", "icons/", "images/", "scripts/"];
 
 /// The joined styles.
 const STYLES: &str = "seloste.css";

@@ -125,8 +125,11 @@ pub fn revision_view(
 ) -> RevisionView {
     let text = scope.text_with_history(notice);
     let revision = &text.timeline.revisions[at];
-    let current =
-        TextRef { blob: revision.blob, path: revision.path.clone(), language: text.language };
+    let text_of = |revision: &Revision| TextRef {
+        blob: revision.blob,
+        path: revision.path.clone(),
+        language: text.language,
+    };
     RevisionView {
         title: text.facts[at].title.clone(),
         lang: scope.foreign(text.language),
@@ -139,7 +142,8 @@ pub fn revision_view(
         previous: at.checked_sub(1).and_then(|at| version_link(scope, notice, text, at)),
         removed: removed_line(scope, text),
         commit: revision.commit.short(),
-        shown: targets.shown(scope, &current, &text.facts[at].links),
+        shown: targets.shown(scope, &text_of(revision), &text.facts[at].links),
+        before: at.checked_sub(1).map(|before| text_of(&text.timeline.revisions[before])),
     }
 }
 

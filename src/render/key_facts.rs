@@ -102,10 +102,10 @@ fn ends_sentence(head: &str, stop: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::{Passage, Place};
+    use crate::model::document::Passage;
 
     fn block(kind: BlockKind, text: &str) -> Block {
-        Block { kind, text: text.to_owned(), place: Place::default() }
+        Block { kind, text: text.to_owned(), inner: 0..0 }
     }
 
     fn section(items: &[Item], heading: &str, depth: u8, blocks: Vec<Block>) -> Section {

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod changes;
+pub mod comparison;
 pub mod documents;
 pub mod frame;
 pub mod history_pages;

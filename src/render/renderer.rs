@@ -4,10 +4,16 @@ use std::collections::BTreeMap;
 use std::hash::Hash as _;
 
 use crate::diagnostics::finding::Finding;
+use crate::diff::comparison::compare_parts;
+use crate::diff::parts::parts_of;
 use crate::digest::{Digest, Digester};
+use crate::model::document::Document;
 use crate::model::portal::{Documents, Portal, SiteText, TextUnavailable};
 use crate::render::assets::Assets;
 use crate::render::changes::ChangeList;
+use crate::render::comparison::{
+    Compared, ComparisonView, ComparisonWords, Manner, comparison_view,
+};
 use crate::render::documents::{KeyFacts, document_view};
 use crate::render::frame::{MonthsByLanguage, page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
@@ -15,7 +21,9 @@ use crate::render::links::LinkTargets;
 use crate::render::listings::{department_view, home_view, notices_view, removed_view};
 use crate::render::scope::Scope;
 use crate::render::templates::{Shared, TemplateError, Templates};
-use crate::render::views::{Content, LinkView, MovedView, NotFoundView, PageView, Shown, TextView};
+use crate::render::views::{
+    Content, LinkView, MovedView, NotFoundView, PageView, RevisionView, Shown, TextView,
+};
 use crate::render::words::Words;
 use crate::routes::{Page, Route, pages_of};
 use crate::text::language::Language;
@@ -47,6 +55,7 @@ struct Frame {
     /// Digest of the theme, the words and the frame's view.
     digest: Digester,
     changes: ChangeList,
+    comparison: ComparisonWords,
 }
 
 /// A file before its text is read: enough to tell whether it is due.
@@ -270,10 +279,37 @@ impl<'a> Renderer<'a> {
             };
             let view = document_view(&document, shown.text.language, &shown.links, facts);
             own = own.with("document", &view);
+            if let Content::Revision(revision) = &made.content
+                && let Some(before) = &revision.before
+            {
+                let before = documents.document(before).map_err(RenderError::Text)?;
+                let comparison = self.comparison(made, revision, &before, &document);
+                own = own.with("comparison", &comparison);
+            }
         }
         let template = format!("{}.html", made.page.template);
         let shared = &self.frames[&made.language].shared;
         self.templates.render(&template, shared, own).map_err(RenderError::Template)
+    }
+
+    /// What changed between a version and the one before.
+    fn comparison(
+        &self,
+        made: &PreparedPage,
+        revision: &RevisionView,
+        before: &Document,
+        document: &Document,
+    ) -> Option<ComparisonView> {
+        let (old, new) = (parts_of(before), parts_of(document));
+        let comparison = compare_parts(&old, &new);
+        let compared = Compared { comparison: &comparison, old: &old, new: &new };
+        let manner = Manner {
+            words: &self.frames[&made.language].comparison,
+            lang: revision.lang,
+            own_lang: made.language.code(),
+            base: "",
+        };
+        comparison_view(compared, manner)
     }
 }
 
@@ -287,7 +323,8 @@ impl Frame {
         site.hash(&mut digester);
         let changes = ChangeList::of(&scope);
         let shared = Shared::new().with("site", &site).with("words", &words.for_templates());
-        Self { shared, digest: digester, changes, words }
+        let comparison = ComparisonWords::of(&words);
+        Self { shared, digest: digester, changes, comparison, words }
     }
 }
 

@@ -311,6 +311,9 @@ pub struct RevisionView {
     pub commit: String,
     #[serde(skip)]
     pub shown: Shown,
+    /// The text of the version before, which this one is compared with; none for the first.
+    #[serde(skip)]
+    pub before: Option<TextRef>,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

@@ -275,3 +275,35 @@ no = No
 rights-grounds-note = The law may make exceptions, so each request is considered on its own. You can always complain, and the rules on automated decisions apply whatever the legal basis.
 rights-complaint = Right to lodge a complaint
 rights-complaint-text = If you think that your personal data is processed unlawfully, you can lodge a complaint with the Data Protection Ombudsman (Article 77). We hope that you will contact us first, but you do not have to.
+
+# Comparisons
+diff-added = added
+diff-removed = removed
+diff-changed = changed
+diff-unchanged = unchanged
+diff-unchanged-parts = Unchanged
+diff-part-added = New section
+diff-part-removed = Removed section
+diff-part-moved = Moved, now after
+diff-part-renamed = The heading was
+diff-out-of = Split out of
+diff-into = Merged into
+diff-moved-within = moved within the section
+diff-moved-from = moved here from
+diff-moved-to = moved to
+diff-laid = laid out differently, same words
+diff-relinked = link address changed
+diff-no-link = no link
+diff-before = before
+diff-now = now
+diff-place = in the text
+views = Views
+view-plain = Text
+view-text = Changes in the text
+view-side = Side by side
+view-list = As a list
+view-list-title = The changes as a list
+legend-added = added text
+legend-removed = removed text
+column-change = Change
+keys = Keys: n = next change, p = previous

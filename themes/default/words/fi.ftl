@@ -275,3 +275,35 @@ no = Ei
 rights-grounds-note = Laissa voi olla poikkeuksia, joten jokainen pyyntö arvioidaan erikseen. Valittaa voit aina, ja automaattisia päätöksiä koskevat säännöt pätevät kaikilla perusteilla.
 rights-complaint = Oikeus tehdä valitus
 rights-complaint-text = Jos katsot, että henkilötietojasi käsitellään lainvastaisesti, voit tehdä valituksen tietosuojavaltuutetulle (77 artikla). Toivomme, että otat ensin yhteyttä meihin, mutta se ei ole valittamisen edellytys.
+
+# Comparisons
+diff-added = lisätty
+diff-removed = poistettu
+diff-changed = muutettu
+diff-unchanged = ennallaan
+diff-unchanged-parts = Ennallaan
+diff-part-added = Uusi kohta
+diff-part-removed = Poistettu kohta
+diff-part-moved = Siirretty, nyt tämän jälkeen
+diff-part-renamed = Otsikko oli ennen
+diff-out-of = Erotettu kohdasta
+diff-into = Yhdistetty kohtaan
+diff-moved-within = siirretty kohdan sisällä
+diff-moved-from = siirretty tähän kohdasta
+diff-moved-to = siirretty kohtaan
+diff-laid = asettelu muuttunut, sanat ennallaan
+diff-relinked = linkin osoite muuttunut
+diff-no-link = ei linkkiä
+diff-before = ennen
+diff-now = nyt
+diff-place = tekstissä
+views = Näkymät
+view-plain = Teksti
+view-text = Muutokset tekstissä
+view-side = Rinnakkain
+view-list = Luettelona
+view-list-title = Muutokset luettelona
+legend-added = lisätty teksti
+legend-removed = poistettu teksti
+column-change = Muutos
+keys = Näppäimet: n = seuraava muutos, p = edellinen

@@ -272,3 +272,35 @@ no = Nej
 rights-grounds-note = Det kan finnas undantag i lag, och därför bedöms varje begäran för sig. Du kan alltid lämna in ett klagomål, och reglerna om automatiserade beslut gäller oberoende av grund.
 rights-complaint = Rätt att lämna in klagomål
 rights-complaint-text = Om du anser att dina personuppgifter behandlas i strid med lagen kan du lämna in ett klagomål till dataombudsmannen (artikel 77). Vi hoppas att du kontaktar oss först, men det är inget villkor för att klaga.
+
+# Comparisons
+diff-added = tillagt
+diff-removed = borttaget
+diff-changed = ändrat
+diff-unchanged = oförändrat
+diff-unchanged-parts = Oförändrade punkter
+diff-part-added = Ny punkt
+diff-part-removed = Borttagen punkt
+diff-part-moved = Flyttad, står nu efter
+diff-part-renamed = Rubriken var tidigare
+diff-out-of = Avskild från punkten
+diff-into = Sammanslagen med punkten
+diff-moved-within = flyttat inom punkten
+diff-moved-from = flyttat hit från punkten
+diff-moved-to = flyttat till punkten
+diff-laid = annan uppställning, samma ord
+diff-relinked = länkens adress ändrad
+diff-no-link = ingen länk
+diff-before = tidigare
+diff-now = nu
+diff-place = i texten
+views = Vyer
+view-plain = Text
+view-text = Ändringarna i texten
+view-side = Sida vid sida
+view-list = Som lista
+view-list-title = Ändringarna som lista
+legend-added = tillagd text
+legend-removed = borttagen text
+column-change = Ändring
+keys = Tangenter: n = nästa ändring, p = föregående
