@@ -7,6 +7,7 @@ use crate::model::content_path::{ContentPath, read_path};
 use crate::model::portal::{Notice, NoticeId};
 use crate::text::date::Date;
 use crate::text::language::Language;
+use crate::text::slug::slug;
 
 /// One page or file of the portal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -190,6 +191,32 @@ pub fn pages_of(notice: &Notice, language: Language, site: &Site) -> Vec<Page> {
     pages
 }
 
+/// Reads the address of a notice or of a page on its past, from the portal's root: whose it is, and
+/// the language that it speaks. A bare `kulttuuri/kirjasto` speaks none.
+pub fn read_notice_address(
+    address: &str,
+    default: Language,
+) -> Option<(NoticeId, Option<Language>)> {
+    let parts = address.split('/').filter(|part| !part.is_empty() && *part != "index.html");
+    let parts: Vec<&str> = parts.collect();
+    let prefixed = Language::ALL
+        .into_iter()
+        .find(|language| parts.starts_with(&[language.code(), words(*language).notices]));
+    let (language, rest) = match parts.first() {
+        _ if prefixed.is_some() => (prefixed, &parts[2..]),
+        Some(first) if *first == words(default).notices => (Some(default), &parts[1..]),
+        _ => (None, &parts[..]),
+    };
+    let past = |word: &str| Language::ALL.into_iter().any(|it| words(it).history == word);
+    let (department, name) = match rest {
+        [department, name] => (slug(department), slug(name)),
+        [department, name, word, ..] if past(word) => (slug(department), slug(name)),
+        _ => return None,
+    };
+    let named = !department.is_empty() && !name.is_empty();
+    named.then_some((NoticeId { department, name }, language))
+}
+
 fn stood_at(path: &str, id: &NoticeId) -> bool {
     matches!(read_path(path), Some((ContentPath::Notice(then), _)) if then == *id)
 }
@@ -236,6 +263,27 @@ mod tests {
         let now = Page::History(id("kulttuuri", "kirjasto"));
         let moved = Page::Moved(Box::new(now), id("vapaa-aika", "lainaajat"));
         check(Language::Fi, moved, "selosteet/vapaa-aika/lainaajat/historia/");
+    }
+
+    #[test]
+    fn addresses_of_notices_are_read_back() {
+        let check = |address: &str, expected: Option<(&str, Option<Language>)>| {
+            let read = read_notice_address(address, Language::Fi);
+            let read =
+                read.map(|(id, language)| (format!("{}/{}", id.department, id.name), language));
+            let expected = expected.map(|(id, language)| (id.to_owned(), language));
+            assert_eq!(read, expected, "{address}");
+        };
+        check("selosteet/kulttuuri/kirjasto/", Some(("kulttuuri/kirjasto", Some(Language::Fi))));
+        check(
+            "/sv/beskrivningar/kulttuuri/kirjasto/index.html",
+            Some(("kulttuuri/kirjasto", Some(Language::Sv))),
+        );
+        check("en/notices/a/b/history/2021-11-15/", Some(("a/b", Some(Language::En))));
+        check("kulttuuri/Kirjasto", Some(("kulttuuri/kirjasto", None)));
+        check("selosteet/kulttuuri/", None);
+        check("muutokset/2026-05/x/", None);
+        check("kirjasto", None);
     }
 
     #[test]

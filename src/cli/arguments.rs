@@ -34,6 +34,8 @@ pub(crate) fn command(language: Language) -> Command {
         .subcommand_help_heading(words.of(&told!(fi: "Komennot", sv: "Kommandon", en: "Commands")))
         .subcommand(build(words))
         .subcommand(serve(words))
+        .subcommand(diff(words))
+        .subcommand(log(words))
 }
 
 fn build(words: Words) -> Command {
@@ -112,6 +114,113 @@ fn serve(words: Words) -> Command {
         .arg(allow_shallow(words))
 }
 
+fn diff(words: Words) -> Command {
+    let about = told!(
+        fi: "Kerro, mitä kaikissa selosteissa muuttui kahden päivän tai muutoksen välillä",
+        sv: "Visa vad som ändrades i alla beskrivningar mellan två dagar eller ändringar",
+        en: "Tell what changed in all notices between two days or commits",
+    );
+    let usage = told!(
+        fi: "seloste diff REV [REV] [valinnat]",
+        sv: "seloste diff REV [REV] [alternativ]",
+        en: "seloste diff REV [REV] [options]",
+    );
+    let states = told!(fi: "Mitä verrataan", sv: "Vad som jämförs", en: "What is compared");
+    let command = Command::new("diff")
+        .next_help_heading(words.of(&states))
+        .arg(Arg::new("from").value_name("REV").required(true).help(words.of(&told!(
+            fi: "Mistä alkaen: päivä (1.3.2024 tai 2024-03-01, tilanne päivän lopussa), muutoksen tunniste, haara tai tagi",
+            sv: "Från: en dag (1.3.2024 eller 2024-03-01, läget i slutet av dagen), en ändrings beteckning, en gren eller en tagg",
+            en: "From: a day (2024-03-01 or 1.3.2024, as things stood at its end), a commit, a branch or a tag",
+        ))))
+        .arg(Arg::new("to").value_name("REV").conflicts_with("working-copy").help(words.of(
+            &told!(
+                fi: "Mihin asti [oletus: uusin muutos]",
+                sv: "Till [standard: den senaste ändringen]",
+                en: "To [default: the newest commit]",
+            ),
+        )));
+    words
+        .frame(command, &about, &usage)
+        .arg(Arg::new("notice").long("notice").value_name("NOTICE").help(words.of(&told!(
+            fi: "Vain tämä seloste: tiedosto, osoite tai nimi",
+            sv: "Bara den här beskrivningen: fil, adress eller namn",
+            en: "Only this notice: its file, address or title",
+        ))))
+        .arg(flag(
+            "working-copy",
+            words,
+            &told!(
+                fi: "Vertaa tiedostoihin sellaisina kuin ne ovat levyllä, myös tallettamattomiin",
+                sv: "Jämför med filerna som de är på disken, även osparade i Git",
+                en: "Compare with the files as they are on the disk, uncommitted ones too",
+            ),
+        ))
+        .arg(form(words))
+        .arg(folder(words))
+        .arg(allow_shallow(words))
+}
+
+fn form(words: Words) -> Arg {
+    choice("format", "FORMAT", &["text", "markdown", "json", "html"]).default_value("text").help(
+        words.of(&told!(
+            fi: "Tulosteen muoto: text, markdown (kommentiksi), json (koneille) tai html (luettavaksi ja tulostettavaksi) [oletus: text]",
+            sv: "Form: text, markdown (som kommentar), json (för maskiner) eller html (för läsning och utskrift) [standard: text]",
+            en: "The form: text, markdown (for a comment), json (for machines) or html (to read and print) [default: text]",
+        )),
+    )
+}
+
+fn log(words: Words) -> Command {
+    let about = told!(
+        fi: "Näytä selosteen versiohistoria, uusin ensin",
+        sv: "Visa en beskrivnings versionshistorik, den nyaste först",
+        en: "Show the version history of a notice, newest first",
+    );
+    let usage = told!(
+        fi: "seloste log NOTICE [valinnat]",
+        sv: "seloste log NOTICE [alternativ]",
+        en: "seloste log NOTICE [options]",
+    );
+    let notice = told!(fi: "Mikä seloste", sv: "Vilken beskrivning", en: "Which notice");
+    let command = Command::new("log").next_help_heading(words.of(&notice)).arg(
+        Arg::new("notice").value_name("NOTICE").required(true).help(words.of(&told!(
+            fi: "Tiedosto (kulttuuri/kirjasto.md), osoite (kulttuuri/kirjasto) tai nimi, myös entinen",
+            sv: "Fil (kulttuuri/kirjasto.md), adress (kulttuuri/kirjasto) eller namn, även ett tidigare",
+            en: "Its file (kulttuuri/kirjasto.md), address (kulttuuri/kirjasto) or title, a former one too",
+        ))),
+    );
+    words
+        .frame(command, &about, &usage)
+        .arg(choice("language", "LANG", &["fi", "sv", "en"]).help(words.of(&told!(
+            fi: "Minkäkielinen teksti: fi, sv tai en [oletus: portaalin ensimmäinen kieli]",
+            sv: "Texten på vilket språk: fi, sv eller en [standard: portalens första språk]",
+            en: "The text in which language: fi, sv or en [default: the portal's first language]",
+        ))))
+        .arg(flag(
+            "json",
+            words,
+            &told!(fi: "Kirjoita JSON-muodossa", sv: "Skriv i JSON", en: "Write as JSON"),
+        ))
+        .arg(folder(words))
+        .arg(allow_shallow(words))
+}
+
+/// An option that takes one of some values, which its help names.
+fn choice(name: &'static str, value: &'static str, values: &[&'static str]) -> Arg {
+    let values: Vec<&'static str> = values.to_vec();
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .value_parser(values)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+fn options() -> Told {
+    told!(fi: "Valinnat", sv: "Alternativ", en: "Options")
+}
+
 /// Builds one language's command line.
 #[derive(Debug, Clone, Copy)]
 struct Words(Language);
@@ -123,7 +232,7 @@ impl Words {
 
     /// Names, headings and the help flag in the language.
     fn frame(self, command: Command, about: &Told, usage: &Told) -> Command {
-        let heading = self.of(&told!(fi: "Valinnat", sv: "Alternativ", en: "Options"));
+        let heading = self.of(&options());
         let using = self.of(&told!(fi: "Käyttö", sv: "Användning", en: "Usage"));
         let template = format!("{{about}}\n\n{using}: {{usage}}\n\n{{all-args}}");
         command
@@ -169,9 +278,9 @@ fn allow_shallow(words: Words) -> Arg {
         "allow-shallow",
         words,
         &told!(
-            fi: "Salli vajaa historia (matala kopio); portaali kertoo, mistä historia alkaa",
-            sv: "Tillåt kort historik (grund klon); portalen berättar när historiken börjar",
-            en: "Allow a short history (shallow clone); the portal says where it begins",
+            fi: "Salli vajaa historia (matala kopio); silloin kerrotaan, mistä historia alkaa",
+            sv: "Tillåt kort historik (grund klon); då berättas var historiken börjar",
+            en: "Allow a short history (shallow clone); it is then said where it begins",
         ),
     )
 }

@@ -12,7 +12,10 @@ use crate::told;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Console {
     pub(crate) language: Language,
+    /// Of what is said to the person at the terminal.
     pub(crate) style: Style,
+    /// Of what is written to standard output.
+    pub(crate) output: Style,
     /// Standard error is a terminal that can redraw a line.
     pub(crate) redraws: bool,
 }
@@ -25,9 +28,14 @@ impl Console {
         let language = language_of(&locale.unwrap_or_default());
         let terminal = io::stderr().is_terminal();
         let dumb = variable("TERM").is_some_and(|term| term == "dumb");
-        let colours = terminal && !dumb && variable("NO_COLOR").is_none();
-        let style = if colours { Style::Colour } else { Style::Plain };
-        Self { language, style, redraws: terminal && !dumb }
+        let colours = !dumb && variable("NO_COLOR").is_none();
+        let style = |terminal| if terminal && colours { Style::Colour } else { Style::Plain };
+        Self {
+            language,
+            style: style(terminal),
+            output: style(io::stdout().is_terminal()),
+            redraws: terminal && !dumb,
+        }
     }
 
     pub(crate) fn tell(self, words: &Told) {

@@ -29,6 +29,7 @@ pub(crate) fn explain(console: Console, error: &clap::Error) -> u8 {
 fn message(error: &clap::Error) -> Told {
     let typed = context(error, &[ContextKind::InvalidSubcommand, ContextKind::InvalidArg]);
     let value = context(error, &[ContextKind::InvalidValue]);
+    let other = context(error, &[ContextKind::PriorArg]);
     match error.kind() {
         ErrorKind::InvalidSubcommand => told!(
             fi: "tuntematon komento `{typed}`",
@@ -50,10 +51,20 @@ fn message(error: &clap::Error) -> Told {
             sv: "alternativet `{typed}` saknar värde",
             en: "the option `{typed}` has no value",
         ),
+        ErrorKind::ArgumentConflict if !other.is_empty() && other != typed => told!(
+            fi: "`{typed}` ja `{other}` eivät sovi yhteen",
+            sv: "`{typed}` och `{other}` passar inte ihop",
+            en: "`{typed}` and `{other}` do not go together",
+        ),
         ErrorKind::ArgumentConflict => told!(
             fi: "valinta `{typed}` on annettu kahdesti tai se ei sovi muihin",
             sv: "alternativet `{typed}` är angivet två gånger eller passar inte med de andra",
             en: "the option `{typed}` is given twice or does not go with the others",
+        ),
+        ErrorKind::MissingRequiredArgument => told!(
+            fi: "komennosta puuttuu `{typed}`",
+            sv: "kommandot saknar `{typed}`",
+            en: "the command lacks `{typed}`",
         ),
         _ => told!(
             fi: "komentoa ei ymmärretä",
@@ -64,7 +75,19 @@ fn message(error: &clap::Error) -> Told {
 }
 
 fn hint(error: &clap::Error) -> Told {
-    let meant = context(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
+    let suggested =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let meant = context(error, &suggested);
+    if let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue)
+        && !valid.is_empty()
+    {
+        let valid = valid.join(", ");
+        return told!(
+            fi: "Käypiä arvoja ovat {valid}.",
+            sv: "Möjliga värden är {valid}.",
+            en: "The values that can be given are {valid}.",
+        );
+    }
     if meant.is_empty() {
         return told!(
             fi: "Katso, mitä voi antaa: `seloste --help` tai `seloste <komento> --help`.",

@@ -3,8 +3,13 @@
 mod arguments;
 mod build;
 mod console;
+mod diff;
+mod lines;
+mod log;
 mod mistakes;
+mod opening;
 mod progress_bar;
+mod reports;
 mod serve;
 
 use std::ffi::OsString;
@@ -35,6 +40,8 @@ fn dispatch(console: Console, matches: &ArgMatches) -> u8 {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(console, matches),
         Some(("serve", matches)) => serve::run(console, matches),
+        Some(("diff", matches)) => diff::run(console, matches),
+        Some(("log", matches)) => log::run(console, matches),
         _ => COULD_NOT_RUN,
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostics::told::Told;
 use crate::model::object_id::ObjectId;
+use crate::text::date::Date;
 use crate::text::language::Language;
 use crate::told;
 
@@ -37,6 +38,23 @@ pub enum HistoryError {
     },
     UnknownBranch {
         name: String,
+    },
+    /// Nothing in the repository has this name.
+    UnknownName {
+        name: String,
+    },
+    /// The name is the beginning of several objects' names.
+    AmbiguousName {
+        name: String,
+    },
+    /// The name is that of a file or a folder.
+    NoCommit {
+        name: String,
+    },
+    /// On that day there was no commit yet.
+    TooEarly {
+        day: Date,
+        first: Date,
     },
     /// The branch that is checked out has no commits, though others may have.
     UnbornBranch,
@@ -95,6 +113,22 @@ impl HistoryError {
                 sv: "arkivet har ingen gren `{name}`",
                 en: "the repository has no branch `{name}`",
             ),
+            Self::UnknownName { name } => told!(
+                fi: "arkistosta ei löydy tilaa `{name}`",
+                sv: "arkivet har inget läge `{name}`",
+                en: "the repository has no state `{name}`",
+            ),
+            Self::AmbiguousName { name } => told!(
+                fi: "`{name}` sopii useaan tunnisteeseen",
+                sv: "`{name}` passar in på flera beteckningar",
+                en: "`{name}` fits several commits",
+            ),
+            Self::NoCommit { name } => told!(
+                fi: "`{name}` on tiedosto tai kansio, ei arkiston tila",
+                sv: "`{name}` är en fil eller mapp, inget läge i arkivet",
+                en: "`{name}` is a file or a folder, not a state of the repository",
+            ),
+            Self::TooEarly { day, .. } => too_early(*day),
             Self::UnbornBranch => told!(
                 fi: "käytössä olevassa haarassa ei ole vielä yhtään muutosta",
                 sv: "den aktuella grenen har ännu inga ändringar",
@@ -157,6 +191,24 @@ impl HistoryError {
                 sv: "Kontrollera namnet med `git branch --all` eller hämta grenen med `git fetch origin {name}:{name}`.",
                 en: "Check the name with `git branch --all`, or fetch the branch with `git fetch origin {name}:{name}`.",
             ),
+            Self::UnknownName { .. } | Self::NoCommit { .. } => told!(
+                fi: "Anna päivä (`1.3.2024` tai `2024-03-01`), muutoksen tunniste (`git log --oneline`), haara tai tagi.",
+                sv: "Ange en dag (`1.3.2024` eller `2024-03-01`), en ändrings beteckning (`git log --oneline`), en gren eller en tagg.",
+                en: "Give a day (`2024-03-01` or `1.3.2024`), the id of a commit (`git log --oneline`), a branch or a tag.",
+            ),
+            Self::AmbiguousName { .. } => told!(
+                fi: "Anna tunnisteesta useampi merkki.",
+                sv: "Ange fler tecken av beteckningen.",
+                en: "Give more characters of the id.",
+            ),
+            Self::TooEarly { first, .. } => {
+                let (english, first) = (first.written(Language::En), first.written(Language::Fi));
+                told!(
+                    fi: "Historia alkaa {first}: anna se päivä tai myöhempi.",
+                    sv: "Historiken börjar {first}: ange den dagen eller en senare.",
+                    en: "The history begins on {english}: give that day or a later one.",
+                )
+            }
             Self::UnbornBranch => told!(
                 fi: "Tallenna ensimmäinen muutos komennolla `git commit` tai valitse haara, jossa on muutoksia.",
                 sv: "Spara den första ändringen med `git commit` eller välj en gren som har ändringar.",
@@ -201,6 +253,15 @@ impl HistoryError {
     pub(super) fn damaged(id: ObjectId) -> Self {
         Self::Git { reason: format!("`{id}`") }
     }
+}
+
+fn too_early(day: Date) -> Told {
+    let (english, day) = (day.written(Language::En), day.written(Language::Fi));
+    told!(
+        fi: "arkistossa ei ole mitään päivältä {day} tai sitä ennen",
+        sv: "arkivet har ingenting från {day} eller tidigare",
+        en: "the repository has nothing from {english} or before",
+    )
 }
 
 impl From<&git2::Error> for HistoryError {

@@ -84,6 +84,8 @@ fn hash(piece: &[u8]) -> u64 {
 /// Texts of the repository in pieces, each read once.
 pub(super) struct Texts<'o, 'r> {
     objects: &'o Objects<'r>,
+    /// Texts that the repository does not have.
+    given: HashMap<ObjectId, Rc<Pieces>>,
     read: HashMap<ObjectId, Rc<Pieces>>,
 }
 
@@ -93,11 +95,16 @@ const HELD: usize = 20_000;
 
 impl<'o, 'r> Texts<'o, 'r> {
     pub(super) fn new(objects: &'o Objects<'r>) -> Self {
-        Self { objects, read: HashMap::new() }
+        Self { objects, given: HashMap::new(), read: HashMap::new() }
+    }
+
+    /// Adds a text that the repository may not have.
+    pub(super) fn give(&mut self, id: ObjectId, bytes: &[u8]) {
+        self.given.insert(id, Rc::new(Pieces::of(bytes)));
     }
 
     pub(super) fn pieces(&mut self, id: ObjectId) -> Result<Rc<Pieces>, HistoryError> {
-        if let Some(pieces) = self.read.get(&id) {
+        if let Some(pieces) = self.given.get(&id).or_else(|| self.read.get(&id)) {
             return Ok(Rc::clone(pieces));
         }
         let pieces = if self.objects.size(id)? > LARGEST {

@@ -24,8 +24,9 @@ mod objects;
 mod order;
 mod packs;
 pub mod reading;
-mod renames;
+pub mod renames;
 pub mod repository;
+mod states;
 mod trees;
 
 #[cfg(test)]

@@ -191,7 +191,7 @@ fn lines(
 }
 
 /// What beside the commits decides how a repository's history reads.
-struct State {
+pub(super) struct State {
     shallow: Vec<u8>,
     has_grafts: bool,
     has_replacements: bool,
@@ -200,7 +200,7 @@ struct State {
 }
 
 impl State {
-    fn of(git: &git2::Repository, common_folder: &Path) -> Result<Self, HistoryError> {
+    pub(super) fn of(git: &git2::Repository, common_folder: &Path) -> Result<Self, HistoryError> {
         let shallow = contents(&common_folder.join("shallow"));
         let grafts = contents(&common_folder.join("info").join("grafts"));
         let has_grafts = !grafts.trim_ascii().is_empty();
@@ -220,7 +220,7 @@ impl State {
         !self.shallow.trim_ascii().is_empty()
     }
 
-    fn reader(&self, with_names: bool) -> Reader {
+    pub(super) fn reader(&self, with_names: bool) -> Reader {
         let cut_at = self.shallow.split(|byte| *byte == b'\n').filter_map(parse_hex).collect();
         Reader { cut_at, has_grafts: self.has_grafts, with_names }
     }

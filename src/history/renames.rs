@@ -21,22 +21,22 @@ pub(super) const UNLIKE: Permille = 300;
 /// How much the same file name counts when candidates are put in order.
 const SAME_NAME: Permille = 100;
 
-/// What a commit did to one path.
+/// What a commit did to one path, or what differs there between two states.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Difference<'p> {
-    pub(super) path: &'p str,
-    pub(super) old: Option<ObjectId>,
-    pub(super) new: Option<ObjectId>,
+pub struct Difference<'p> {
+    pub path: &'p str,
+    pub old: Option<ObjectId>,
+    pub new: Option<ObjectId>,
 }
 
 /// A move, as places in the list of differences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Move {
-    pub(super) from: usize,
-    pub(super) to: usize,
+pub struct Move {
+    pub from: usize,
+    pub to: usize,
 }
 
-/// Finds what moved among the differences of one commit. The answer does not depend on their order.
+/// Finds what moved among the differences of one commit or of two states. The answer does not depend on their order.
 pub(super) fn find_moves(
     differences: &[Difference<'_>],
     texts: &mut Texts<'_, '_>,

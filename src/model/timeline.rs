@@ -25,6 +25,36 @@ impl Timeline {
     pub fn place_of(&self, address: &str) -> Option<usize> {
         self.revisions.iter().position(|revision| revision.address == address)
     }
+
+    /// The days on which the revision at a place was in force: until the day before the next, or
+    /// before a removal; and again from the day on which it returned.
+    pub fn validity(&self, at: usize) -> Vec<Period> {
+        let mut from = Some(self.revisions[at].date);
+        let mut periods = Vec::new();
+        let until = |from: Date, next: Date| Period { from, to: Some(next.previous().max(from)) };
+        for event in self.events.iter().filter(|event| event.after == at + 1) {
+            match event.what {
+                Happening::Removed => {
+                    periods.extend(from.take().map(|from| until(from, event.date)));
+                }
+                Happening::Restored => from = Some(event.date),
+                Happening::Moved { .. } => {}
+            }
+        }
+        let next = self.revisions.get(at + 1).map(|revision| revision.date);
+        periods.extend(from.map(|from| match next {
+            Some(next) => until(from, next),
+            None => Period { from, to: None },
+        }));
+        periods
+    }
+}
+
+/// Days in a row, the last of them included; open where there is no last one yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    pub from: Date,
+    pub to: Option<Date>,
 }
 
 /// The text as one commit left it.

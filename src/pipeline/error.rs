@@ -51,6 +51,22 @@ impl PipelineError {
         }
     }
 
+    /// The folder is in no repository, or in one without commits.
+    pub fn no_history() -> Self {
+        Self {
+            message: told!(
+                fi: "selosteet eivät ole Git-arkistossa, tai siihen ei ole vielä talletettu mitään, joten historiaa ei ole",
+                sv: "beskrivningarna finns inte i ett Git-arkiv eller så har inget ännu sparats där, så det finns ingen historik",
+                en: "the notices are in no Git repository, or nothing has been committed yet, so there is no history",
+            ),
+            hint: Some(told!(
+                fi: "Anna kansio, joka on Git-arkistossa: `-C KANSIO`.",
+                sv: "Ange en mapp som ligger i ett Git-arkiv: `-C MAPP`.",
+                en: "Name a folder that is in a Git repository: `-C DIR`.",
+            )),
+        }
+    }
+
     fn file(path: &Path, reason: &std::io::Error) -> Self {
         let path = path.display();
         Self {

@@ -115,7 +115,7 @@ fn of_repository(
         });
     }
     let cache = repository.cache_folder();
-    let settings = settings(&inputs.site.history, request.allow_shallow, &cache);
+    let settings = settings(&inputs.site.history, request.allow_shallow, Some(&cache));
     let mut history = read(&repository, tip, &settings, &|done, all| {
         progress.at(Stage::History, done, all);
     })?;
@@ -152,7 +152,12 @@ fn end_deleted(history: &mut History, content: &BTreeMap<String, ContentFile>) {
     }
 }
 
-fn settings(history: &HistorySettings, allow_shallow: bool, cache: &Path) -> Settings {
+/// How the history is read.
+pub(super) fn settings(
+    history: &HistorySettings,
+    allow_shallow: bool,
+    cache: Option<&Path>,
+) -> Settings {
     Settings {
         content: CONTENT.to_owned(),
         extension: "md".to_owned(),
@@ -168,7 +173,7 @@ fn settings(history: &HistorySettings, allow_shallow: bool, cache: &Path) -> Set
         show_authors: history.show_authors,
         allow_shallow,
         branch: history.branch.clone(),
-        cache: Some(cache.to_owned()),
+        cache: cache.map(Path::to_owned),
     }
 }
 
@@ -315,7 +320,8 @@ fn site_of(files: &Files, findings: &mut Vec<Finding>) -> Site {
     site
 }
 
-fn is_text(path: &str) -> bool {
+/// Whether a file is Markdown, as all texts are.
+pub(super) fn is_text(path: &str) -> bool {
     path.rsplit('.').next() == Some("md")
 }
 

@@ -101,6 +101,11 @@ impl Loaded {
         Some(decode(self.theme.file(name)?).text)
     }
 
+    /// The paths of all texts from the content folder, with their blobs.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, ObjectId)> {
+        self.content.iter().map(|(path, file)| (path.as_str(), file.blob))
+    }
+
     /// Keeps what was worked out, for the next run.
     pub fn keep_study(&mut self) {
         std::mem::take(&mut self.study).keep(self.cache.as_deref());

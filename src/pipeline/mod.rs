@@ -4,10 +4,14 @@
 pub mod addresses;
 pub mod assembly;
 pub mod building;
+pub mod changes;
 pub mod error;
 pub mod inputs;
 pub mod link_check;
 pub mod loading;
+pub mod naming;
+mod pairs;
 pub mod progress;
 pub mod shelf;
+pub mod states;
 pub mod study;

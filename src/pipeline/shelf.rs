@@ -87,6 +87,15 @@ impl Shelf {
         self.repository.is_some()
     }
 
+    pub fn repository(&self) -> Option<&Repository> {
+        self.repository.as_ref()
+    }
+
+    /// Texts of the working copy that no commit may have.
+    pub(super) fn on_disk(&self) -> &BTreeMap<ObjectId, Vec<u8>> {
+        &self.on_disk
+    }
+
     /// The bytes of a text.
     pub fn bytes(&self, text: &TextRef) -> Result<Vec<u8>, TextUnavailable> {
         if let Some(bytes) = self.on_disk.get(&text.blob) {

@@ -256,7 +256,7 @@ fn link_paths(links: &[NoticeLink]) -> Vec<String> {
 }
 
 /// The title that the text bears, else its first heading of the first depth, else its file's name.
-fn title(document: &Document, path: &str) -> String {
+pub fn title(document: &Document, path: &str) -> String {
     document.front.title.clone().unwrap_or_else(|| title_from_name(path))
 }
 

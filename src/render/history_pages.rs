@@ -5,7 +5,7 @@ use crate::model::content_path::{ContentPath, read_path};
 use crate::model::portal::{
     ChangeSummary, Extent, Nature, Notice, NoticeText, RevisionFacts, TextRef,
 };
-use crate::model::timeline::{ChangeKind, Event, Happening, Revision};
+use crate::model::timeline::{ChangeKind, Event, Happening, Period, Revision};
 use crate::render::links::LinkTargets;
 use crate::render::scope::Scope;
 use crate::render::views::{
@@ -211,27 +211,15 @@ fn other_date_view(scope: &Scope<'_>, date: Date) -> LabelledDate {
     LabelledDate { label, date: scope.date(date) }
 }
 
-/// The days on which a version was in force: until the day before the next, or before a removal; and
-/// again from the day on which it returned.
+/// The days on which a version was in force.
 fn validity(scope: &Scope<'_>, text: &NoticeText, at: usize) -> Vec<PeriodView> {
-    let mut from = Some(text.timeline.revisions[at].date);
-    let mut periods = Vec::new();
-    let until = |from: Date, next: Date| scope.period(from, next.previous().max(from));
-    for event in text.timeline.events.iter().filter(|event| event.after == at + 1) {
-        match event.what {
-            Happening::Removed => {
-                periods.extend(from.take().map(|from| until(from, event.date)));
-            }
-            Happening::Restored => from = Some(event.date),
-            Happening::Moved { .. } => {}
-        }
-    }
-    let next = text.timeline.revisions.get(at + 1).map(|revision| revision.date);
-    periods.extend(from.map(|from| {
-        let open = PeriodView { from: scope.date(from), to: None, open: true };
-        next.map_or(open, |next| until(from, next))
-    }));
+    let periods = text.timeline.validity(at).into_iter();
     periods
+        .map(|Period { from, to }| match to {
+            Some(to) => scope.period(from, to),
+            None => PeriodView { from: scope.date(from), to: None, open: true },
+        })
+        .collect()
 }
 
 pub fn sections_of(change: &ChangeSummary) -> Vec<TouchedView> {

@@ -5,4 +5,5 @@ pub mod collation;
 pub mod date;
 pub mod folding;
 pub mod language;
+pub mod plain;
 pub mod slug;

@@ -170,6 +170,19 @@ impl TestPortal {
         command
     }
 
+    /// Runs a command on the portal.
+    pub(crate) fn answer(&self, arguments: &[&str]) -> Answer {
+        answer(self.command(arguments).arg("-C").arg(self.path()).output().unwrap())
+    }
+
+    /// What a command on the portal writes; fails the test if the command does.
+    #[track_caller]
+    pub(crate) fn written(&self, arguments: &[&str]) -> String {
+        let answer = self.answer(arguments);
+        assert_eq!(answer.code, 0, "{arguments:?}: {}", answer.stderr);
+        answer.stdout
+    }
+
     /// Builds, and fails the test if the build does.
     pub(crate) fn built(&self) -> Pages {
         let answer = self.build(&[]);

@@ -5,8 +5,10 @@
 #![expect(clippy::unwrap_used, reason = "what cannot be had fails the test")]
 
 mod content;
+mod diff;
 mod driver;
 mod history;
+mod log;
 mod publishing;
 mod repositories;
 mod serving;
