@@ -80,7 +80,7 @@ class Page {
   }
 }
 
-const NOTICE = '/selosteet/sivistys/varhaiskasvatuksen-asiakasrekisteri/';
+export const NOTICE = '/selosteet/sivistys/varhaiskasvatuksen-asiakasrekisteri/';
 
 /** One page of every kind, and notices of several shapes. */
 export function samples(portal) {
@@ -104,6 +104,9 @@ export function samples(portal) {
     'history in English': '/en/notices/sivistys/varhaiskasvatuksen-asiakasrekisteri/history/',
     'newest revision': of('revision', NOTICE),
     'old revision': of('old_revision', NOTICE),
+    'changes in the text': `${of('old_revision', NOTICE)}#_muutokset`,
+    'changes side by side': `${of('old_revision', NOTICE)}#_rinnakkain`,
+    'changes as a list': `${of('old_revision', NOTICE)}#_luettelo`,
     'changes': '/muutokset/',
     'changes of a month': of('changes_of', '/muutokset/'),
     'removed notices': '/poistetut/',
@@ -113,7 +116,7 @@ export function samples(portal) {
     'not found': '/404.html',
   };
   return Object.entries(addresses).map(([name, address]) => {
-    const page = portal.page(address);
+    const page = portal.page(address.split('#')[0]);
     if (!page) throw new Error(`the portal has no ${name} at ${address}`);
     return { name, page, address };
   });

@@ -117,7 +117,11 @@ impl<'a> Compared<'a> {
     }
 
     /// What is said of a part as a whole: words of ours, and a heading that they lead to.
-    fn fates<'w>(&self, change: &PartChange, words: &'w ComparisonWords) -> Vec<(&'w str, &'a str)> {
+    fn fates<'w>(
+        &self,
+        change: &PartChange,
+        words: &'w ComparisonWords,
+    ) -> Vec<(&'w str, &'a str)> {
         let mut fates = Vec::new();
         match change.fate() {
             PartFate::Added => fates.push((&words.part_added[..], "")),

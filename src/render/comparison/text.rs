@@ -5,9 +5,7 @@ use crate::diff::comparison::{BlockStep, Fate, PartChange};
 use crate::diff::listing::{Mark, Run, runs};
 use crate::diff::parts::Part;
 use crate::render::comparison::marks::{Writer, both_runs, source};
-use crate::render::comparison::{
-    Compared, Manner, heading_stops, only_moved, step_stops, stops,
-};
+use crate::render::comparison::{Compared, Manner, heading_stops, only_moved, step_stops, stops};
 
 pub(super) fn write(compared: Compared<'_>, manner: Manner<'_>) -> String {
     let mut writer = Writer::new(manner);

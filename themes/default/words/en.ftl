@@ -307,3 +307,4 @@ legend-added = added text
 legend-removed = removed text
 column-change = Change
 keys = Keys: n = next change, p = previous
+changes-in-version = What changed in version

@@ -307,3 +307,4 @@ legend-added = lisätty teksti
 legend-removed = poistettu teksti
 column-change = Muutos
 keys = Näppäimet: n = seuraava muutos, p = edellinen
+changes-in-version = Mitä muuttui versiossa

@@ -304,3 +304,4 @@ legend-added = tillagd text
 legend-removed = borttagen text
 column-change = Ändring
 keys = Tangenter: n = nästa ändring, p = föregående
+changes-in-version = Vad ändrades i version
