@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { build, none, openBrowser, samples, serve } from './portal.mjs';
+import { build, none, openBrowser, samples, serve, views } from './portal.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,7 +14,7 @@ let browser;
 before(async () => { [site, browser] = await Promise.all([serve(portal), openBrowser()]); });
 after(async () => { await browser.close(); site.close(); });
 
-for (const { name, address } of samples(portal)) {
+for (const { name, address } of [...samples(portal), ...views(portal)]) {
   test(`axe: ${name}`, async () => {
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     const faults = [];

@@ -104,9 +104,6 @@ export function samples(portal) {
     'history in English': '/en/notices/sivistys/varhaiskasvatuksen-asiakasrekisteri/history/',
     'newest revision': of('revision', NOTICE),
     'old revision': of('old_revision', NOTICE),
-    'changes in the text': `${of('old_revision', NOTICE)}#_muutokset`,
-    'changes side by side': `${of('old_revision', NOTICE)}#_rinnakkain`,
-    'changes as a list': `${of('old_revision', NOTICE)}#_luettelo`,
     'changes': '/muutokset/',
     'changes of a month': of('changes_of', '/muutokset/'),
     'removed notices': '/poistetut/',
@@ -116,10 +113,17 @@ export function samples(portal) {
     'not found': '/404.html',
   };
   return Object.entries(addresses).map(([name, address]) => {
-    const page = portal.page(address.split('#')[0]);
+    const page = portal.page(address);
     if (!page) throw new Error(`the portal has no ${name} at ${address}`);
     return { name, page, address };
   });
+}
+
+/** The views of a version's changes, as `samples`; they are parts of one page. */
+export function views(portal) {
+  const { name, page, address } = samples(portal).find((sample) => sample.name === 'old revision');
+  const fragments = ['_muutokset', '_rinnakkain', '_luettelo'];
+  return fragments.map((view) => ({ name: `${name}, ${view}`, page, address: `${address}#${view}` }));
 }
 
 /** Serves a built portal with the policy that it is made for. */

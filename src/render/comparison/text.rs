@@ -27,21 +27,22 @@ pub(super) fn write(compared: Compared<'_>, manner: Manner<'_>) -> String {
 /// A line for parts that did not change, each a link to its text.
 pub(super) fn fold(writer: &mut Writer<'_>, compared: Compared<'_>, folded: &mut Vec<&PartChange>) {
     let parts = folded.drain(..).filter_map(|change| compared.is(change));
-    let parts: Vec<_> = parts.filter(|part| !part.is_empty() && !part.heading.is_empty()).collect();
+    // The title leads nowhere: it stands above.
+    let parts: Vec<_> = parts.filter_map(|part| Some((part.anchor?, part.heading))).collect();
     if parts.is_empty() {
         return;
     }
     writer.raw("<p class=\"folded\">");
     writer.escaped(&writer.manner.words.unchanged_parts);
     writer.raw(": ");
-    for (at, part) in parts.iter().enumerate() {
+    for (at, (anchor, heading)) in parts.iter().enumerate() {
         writer.raw(if at > 0 { ", " } else { "" });
         writer.raw("<a");
-        let address = format!("{}#{}", writer.manner.base, part.anchor.unwrap_or("main"));
+        let address = format!("{}#{anchor}", writer.manner.base);
         writer.attribute("href", &address);
         writer.lang();
         writer.raw(">");
-        writer.escaped(part.heading);
+        writer.escaped(heading);
         writer.raw("</a>");
     }
     writer.raw("</p>");
