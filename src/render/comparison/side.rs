@@ -28,7 +28,7 @@ fn write_part(writer: &mut Writer<'_>, compared: Compared<'_>, change: &PartChan
     }
     writer.raw("</th></tr>");
     let mut same: Vec<Piece<'_>> = Vec::new();
-    for step in change.steps.iter().filter(|_| !only_moved(change)) {
+    for step in runs_together(&change.steps).iter().filter(|_| !only_moved(change)) {
         if let (Fate::Same, Some(is)) = (step.fate, compared.is(change)) {
             same.push(is.blocks[step.new.start]);
             continue;
@@ -38,6 +38,23 @@ fn write_part(writer: &mut Writer<'_>, compared: Compared<'_>, change: &PartChan
     }
     unchanged(writer, &mut same);
     writer.raw("</tbody>");
+}
+
+/// Blocks that came or went one after another are told in one row.
+fn runs_together(steps: &[BlockStep]) -> Vec<BlockStep> {
+    let mut together: Vec<BlockStep> = Vec::with_capacity(steps.len());
+    for step in steps {
+        match together.last_mut() {
+            Some(last) if last.fate == step.fate && step.fate == Fate::Added => {
+                last.new.end = step.new.end;
+            }
+            Some(last) if last.fate == step.fate && step.fate == Fate::Removed => {
+                last.old.end = step.old.end;
+            }
+            _ => together.push(step.clone()),
+        }
+    }
+    together
 }
 
 /// One row for blocks that read the same, across both columns.
