@@ -307,7 +307,6 @@ impl<'a> Renderer<'a> {
             words: &self.frames[&made.language].comparison,
             lang: revision.lang,
             own_lang: made.language.code(),
-            base: "",
         };
         comparison_view(compared, manner)
     }

@@ -570,6 +570,52 @@ fn a_message_in_another_encoding_is_read() {
 }
 
 #[test]
+fn a_version_shows_what_changed_in_three_views() {
+    let portal = changed_library();
+    let pages = portal.built();
+    let first = main_of(&pages, &version("2021-11-15"));
+    has_not(&first, "class=\"comparison\"");
+    let changed = main_of(&pages, &version("2026-05-18"));
+    let marked = "Tietoja säilytetään <del id=\"_1\" tabindex=\"-1\"><span class=\"hidden\">poistettu: \
+                  </span>kolme vuotta</del> <ins><span class=\"hidden\">lisätty: </span>yksi vuosi</ins>.";
+    has(&changed, marked);
+    has(
+        &changed,
+        "<p class=\"folded\">Ennallaan: <a href=\"#rekisterinpitaja\">Rekisterinpitäjä</a></p>",
+    );
+    has(&changed, "<th scope=\"row\">muutettu</th>");
+    has(&changed, "<p>ennen: <q>kolme vuotta</q></p><p>nyt: <q>yksi vuosi</q></p>");
+    has(&main_of(&pages, HISTORY), "2026-05-18/#_muutokset");
+}
+
+#[test]
+fn markup_in_a_text_stays_text_in_its_comparison() {
+    let portal = portal();
+    commit_library(&portal, "2026-01-01", "## Nimi\n\nMerkintä \\<b> & \"a\".", "Uusi");
+    commit_library(&portal, "2026-01-02", "## Nimi\n\nMerkintä \\<i> & \"b\".", "Muutettu");
+    let changed = main_of(&portal.built(), &version("2026-01-02"));
+    has(&changed, "&lt;");
+    for mark in ["<i>", "<b>\u{20}", "& \""] {
+        has_not(&changed, mark);
+    }
+}
+
+#[test]
+fn a_text_that_changed_under_its_old_date_is_told() {
+    let portal = portal();
+    let text = |words: &str| {
+        format!("+++\ntitle = \"Kävijät\"\ndate = 2021-01-01\n+++\n\n## Nimi\n\n{words}\n")
+    };
+    portal.write(FILE, &text("Kirjaston kävijät."));
+    portal.commit("2021-11-15", "Uusi seloste");
+    portal.write(FILE, &text("Museon kävijät."));
+    portal.commit("2021-11-16", "Hiljaa");
+    let pages = portal.built();
+    has(&words_of(&pages, &version("2021-11-16")), "1.1.2021, sama kuin edellisessä versiossa");
+    has_not(&words_of(&pages, &version("2021-11-15")), "sama kuin edellisessä versiossa");
+}
+
+#[test]
 fn changes_stand_by_month() {
     let portal = changed_library();
     portal.commit_notice("2026-05-20", "kulttuuri/museo.md", "Museon kävijät", "## Nimi\n\nx");

@@ -1,5 +1,4 @@
-//! A comparison on a page, in three views: as one text, side by side, and as a list in words. The
-//! script of the page that compares any two versions makes the same elements (`compare.js`).
+//! A comparison on a page, in three views: as one text, side by side, and as a list in words.
 
 mod list;
 mod marks;
@@ -29,8 +28,6 @@ pub struct Manner<'a> {
     pub lang: Option<&'static str>,
     /// The page's language.
     pub own_lang: &'static str,
-    /// The address of the page that shows the new text, without a fragment; empty for this one.
-    pub base: &'a str,
 }
 
 /// The three views, as HTML.

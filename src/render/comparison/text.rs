@@ -38,8 +38,7 @@ pub(super) fn fold(writer: &mut Writer<'_>, compared: Compared<'_>, folded: &mut
     for (at, (anchor, heading)) in parts.iter().enumerate() {
         writer.raw(if at > 0 { ", " } else { "" });
         writer.raw("<a");
-        let address = format!("{}#{anchor}", writer.manner.base);
-        writer.attribute("href", &address);
+        writer.attribute("href", &format!("#{anchor}"));
         writer.lang();
         writer.raw(">");
         writer.escaped(heading);
