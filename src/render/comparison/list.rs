@@ -18,13 +18,12 @@ pub(super) fn write(compared: Compared<'_>, manner: Manner<'_>) -> String {
 }
 
 fn write_part(writer: &mut Writer<'_>, compared: Compared<'_>, change: &PartChange, stop: usize) {
-    let heading = compared.is(change).or(compared.was(change)).map_or("", |part| part.heading);
     writer.raw("<section><h3");
     writer.lang();
     writer.raw("><a");
     writer.attribute("href", &format!("#_{stop}"));
     writer.raw(">");
-    writer.escaped(heading);
+    writer.escaped(compared.heading(change));
     writer.raw("</a></h3>");
     for (words, text) in compared.fates(change, writer.manner.words) {
         writer.note(words, text);

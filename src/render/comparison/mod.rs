@@ -113,6 +113,11 @@ impl<'a> Compared<'a> {
         change.new.map(|at| &self.new[at])
     }
 
+    /// The heading now; of a removed part, the one that it had.
+    fn heading(&self, change: &PartChange) -> &'a str {
+        self.is(change).or(self.was(change)).map_or("", |part| part.heading)
+    }
+
     /// What is said of a part as a whole: words of ours, and a heading that they lead to.
     fn fates<'w>(
         &self,

@@ -16,12 +16,11 @@ pub(super) fn write(compared: Compared<'_>, manner: Manner<'_>) -> String {
 }
 
 fn write_part(writer: &mut Writer<'_>, compared: Compared<'_>, change: &PartChange) {
-    let heading = compared.is(change).or(compared.was(change)).map_or("", |part| part.heading);
     let words = writer.manner.words;
     writer.raw("<tbody><tr><th colspan=\"3\" scope=\"rowgroup\"><b");
     writer.lang();
     writer.raw(">");
-    writer.escaped(heading);
+    writer.escaped(compared.heading(change));
     writer.raw("</b>");
     for (words, text) in compared.fates(change, words) {
         writer.note(words, text);

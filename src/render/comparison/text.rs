@@ -25,7 +25,7 @@ pub(super) fn write(compared: Compared<'_>, manner: Manner<'_>) -> String {
 }
 
 /// A line for parts that did not change, each a link to its text.
-pub(super) fn fold(writer: &mut Writer<'_>, compared: Compared<'_>, folded: &mut Vec<&PartChange>) {
+fn fold(writer: &mut Writer<'_>, compared: Compared<'_>, folded: &mut Vec<&PartChange>) {
     let parts = folded.drain(..).filter_map(|change| compared.is(change));
     // The title leads nowhere: it stands above.
     let parts: Vec<_> = parts.filter_map(|part| Some((part.anchor?, part.heading))).collect();
