@@ -28,6 +28,10 @@ pub enum Page {
     History(Arc<NoticeId>),
     /// A notice's text as one commit left it, by the last part of its address.
     Revision(Arc<NoticeId>, String),
+    /// Any two versions of a notice, chosen by the reader.
+    Compare(Arc<NoticeId>),
+    /// The file of a text's versions, which that page reads.
+    Versions(Arc<NoticeId>),
     /// All changes, by month.
     Changes,
     ChangesOf(Month),
@@ -61,6 +65,8 @@ impl Month {
 struct Words {
     notices: &'static str,
     history: &'static str,
+    compare: &'static str,
+    versions: &'static str,
     changes: &'static str,
     removed: &'static str,
     rights: &'static str,
@@ -72,6 +78,8 @@ fn words(language: Language) -> Words {
         Language::Fi => Words {
             notices: "selosteet",
             history: "historia",
+            compare: "vertaa",
+            versions: "versiot.json",
             changes: "muutokset",
             removed: "poistetut",
             rights: "oikeutesi",
@@ -80,6 +88,8 @@ fn words(language: Language) -> Words {
         Language::Sv => Words {
             notices: "beskrivningar",
             history: "historik",
+            compare: "jamfor",
+            versions: "versioner.json",
             changes: "andringar",
             removed: "borttagna",
             rights: "rattigheter",
@@ -88,6 +98,8 @@ fn words(language: Language) -> Words {
         Language::En => Words {
             notices: "notices",
             history: "history",
+            compare: "compare",
+            versions: "versions.json",
             changes: "changes",
             removed: "removed",
             rights: "your-rights",
@@ -146,6 +158,13 @@ impl Page {
             Self::Revision(id, revision) => {
                 push(address, &[words.notices, &id.department, &id.name, words.history, revision]);
             }
+            Self::Compare(id) => {
+                push(address, &[words.notices, &id.department, &id.name, words.compare]);
+            }
+            Self::Versions(id) => {
+                push(address, &[words.notices, &id.department, &id.name, words.compare]);
+                address.push_str(words.versions);
+            }
             Self::Changes => push(address, &[words.changes]),
             Self::ChangesOf(month) => {
                 push(address, &[words.changes, &month.first_day().month_iso()]);
@@ -165,6 +184,7 @@ impl Page {
             Self::Notice(_) => Self::Notice(id.clone()),
             Self::History(_) => Self::History(id.clone()),
             Self::Revision(_, revision) => Self::Revision(id.clone(), revision.clone()),
+            Self::Compare(_) => Self::Compare(id.clone()),
             other => other.clone(),
         }
     }
@@ -178,17 +198,36 @@ pub fn pages_of(notice: &Notice, language: Language, site: &Site) -> Vec<Page> {
     if !revisions.is_empty() {
         pages.push(Page::History(notice.id.clone()));
     }
+    if revisions.len() > 1 {
+        pages.push(Page::Compare(notice.id.clone()));
+        if language_of_versions(notice, language, site) == language {
+            pages.push(Page::Versions(notice.id.clone()));
+        }
+    }
     let page_of = |address: &String| Page::Revision(notice.id.clone(), address.clone());
     pages.extend(revisions.iter().map(|revision| page_of(&revision.address)));
     for former in &notice.former {
         let then = revisions.iter().filter(|revision| stood_at(&revision.path, former));
         let moved = then.map(|revision| page_of(&revision.address));
+        let compare = (revisions.len() > 1).then(|| Page::Compare(notice.id.clone()));
         let always = [Page::Notice(notice.id.clone()), Page::History(notice.id.clone())];
         pages.extend(
-            always.into_iter().chain(moved).map(|page| Page::Moved(Box::new(page), former.clone())),
+            always
+                .into_iter()
+                .chain(compare)
+                .chain(moved)
+                .map(|page| Page::Moved(Box::new(page), former.clone())),
         );
     }
     pages
+}
+
+/// The language whose pages hold the file of versions that readers of a language need: a text that is
+/// shown in several has one file.
+pub fn language_of_versions(notice: &Notice, language: Language, site: &Site) -> Language {
+    let text = notice.text_with_history(language, site).language;
+    let shows = |of: &Language| notice.text_with_history(*of, site).language == text;
+    site.languages.iter().copied().find(shows).unwrap_or(language)
 }
 
 /// Reads the address of a notice or of a page on its past, from the portal's root: whose it is, and
@@ -207,7 +246,9 @@ pub fn read_notice_address(
         Some(first) if *first == words(default).notices => (Some(default), &parts[1..]),
         _ => (None, &parts[..]),
     };
-    let past = |word: &str| Language::ALL.into_iter().any(|it| words(it).history == word);
+    let past = |word: &str| {
+        Language::ALL.into_iter().any(|it| [words(it).history, words(it).compare].contains(&word))
+    };
     let (department, name) = match rest {
         [department, name] => (slug(department), slug(name)),
         [department, name, word, ..] if past(word) => (slug(department), slug(name)),
@@ -253,6 +294,17 @@ mod tests {
         let revision = Page::Revision(id("kulttuuri", "kirjasto"), "2021-11-15".to_owned());
         check(Language::Fi, revision.clone(), "selosteet/kulttuuri/kirjasto/historia/2021-11-15/");
         check(Language::En, revision, "en/notices/kulttuuri/kirjasto/history/2021-11-15/");
+        let compared = id("kulttuuri", "kirjasto");
+        check(
+            Language::Sv,
+            Page::Compare(compared.clone()),
+            "sv/beskrivningar/kulttuuri/kirjasto/jamfor/",
+        );
+        check(
+            Language::Fi,
+            Page::Versions(compared),
+            "selosteet/kulttuuri/kirjasto/vertaa/versiot.json",
+        );
         check(Language::Sv, Page::NotFound, "sv/404.html");
         let may = Date::parse_iso("2026-05-18").unwrap();
         check(Language::Fi, Page::ChangesOf(Month::of(may)), "muutokset/2026-05/");
@@ -280,6 +332,7 @@ mod tests {
             Some(("kulttuuri/kirjasto", Some(Language::Sv))),
         );
         check("en/notices/a/b/history/2021-11-15/", Some(("a/b", Some(Language::En))));
+        check("selosteet/a/b/vertaa/?a=2021-11-15", Some(("a/b", Some(Language::Fi))));
         check("kulttuuri/Kirjasto", Some(("kulttuuri/kirjasto", None)));
         check("selosteet/kulttuuri/", None);
         check("muutokset/2026-05/x/", None);

@@ -34,7 +34,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("mimalloc", &["main.rs"]),
     ("postcard", &["keeping.rs"]),
     ("rayon", &["pipeline/"]),
-    ("serde_json", &["cli/"]),
+    ("serde_json", &["cli/", "render/compare.rs"]),
     ("sha2", &["digest.rs"]),
     ("tera", &["render/templates.rs"]),
     ("tiny_http", &["preview/server.rs"]),

@@ -153,16 +153,36 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
 
 /// Compares the parts of two documents.
 pub fn compare_parts(old: &[Part<'_>], new: &[Part<'_>]) -> Comparison {
+    compare_parts_by(old, new, &mut |from, to| SteadyPart::of(&old[from], &new[to]))
+}
+
+/// What two parts that belong together are to each other, wherever they stand.
+#[derive(Debug, Clone)]
+pub struct SteadyPart {
+    pub heading: Vec<Hunk>,
+    pub steps: Vec<BlockStep>,
+}
+
+impl SteadyPart {
+    pub fn of(old: &Part<'_>, new: &Part<'_>) -> Self {
+        Self { heading: compare_headings(old, new), steps: compare_blocks(old, new) }
+    }
+}
+
+/// As [`compare_parts`], with a function that compares two parts, by their places.
+pub fn compare_parts_by(
+    old: &[Part<'_>],
+    new: &[Part<'_>],
+    compared: &mut dyn FnMut(usize, usize) -> SteadyPart,
+) -> Comparison {
     let pairing = pair(old, new);
     let mut parts = Vec::with_capacity(new.len() + pairing.removed.len());
     for at in in_order(&pairing) {
         parts.push(match at {
             (Some(old_at), Some(new_at)) => {
-                let (old, new) = (&old[old_at], &new[new_at]);
                 let mut part = PartChange::of(Some(old_at), Some(new_at));
                 part.moved = pairing.moved[new_at];
-                part.heading = compare_headings(old, new);
-                part.steps = compare_blocks(old, new);
+                SteadyPart { heading: part.heading, steps: part.steps } = compared(old_at, new_at);
                 part
             }
             (old_at, new_at) => {

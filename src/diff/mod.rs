@@ -9,4 +9,5 @@ pub mod pairing;
 pub mod parts;
 pub mod phrases;
 pub mod summary;
+pub mod versions;
 pub mod words;

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use crate::diff::phrases::form_of;
 use crate::diff::words::{Word, WordKind, words};
-use crate::model::document::{Block, BlockKind, Document, Passage};
+use crate::model::document::{Block, BlockKind, Document, NOTICE_LINK_SCHEME, Passage};
 use crate::model::item::Item;
 
 /// A heading with what stands directly under it. The first part of a document is its title with its
@@ -86,6 +86,17 @@ impl<'d> Piece<'d> {
             Some(&from[..end])
         })
     }
+
+    /// Where its links lead, as people write addresses: `a@b.example, https://c.example/`.
+    pub fn shown_addresses(&self) -> String {
+        let shown = self.addresses().map(|address| {
+            let plain = address.replace("&amp;", "&").replace("&quot;", "\"");
+            let schemes = ["mailto:", "tel:", NOTICE_LINK_SCHEME];
+            let bare = schemes.iter().find_map(|scheme| plain.strip_prefix(scheme));
+            bare.map(str::to_owned).unwrap_or(plain)
+        });
+        shown.collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl PartWords {
@@ -137,5 +148,6 @@ mod tests {
         let piece = Piece { kind: BlockKind::Paragraph, text: "ks. a ja b", html };
         let addresses: Vec<&str> = piece.addresses().collect();
         assert_eq!(addresses, ["https://a.example/", "seloste:b.md#k"]);
+        assert_eq!(piece.shown_addresses(), "https://a.example/, b.md#k");
     }
 }

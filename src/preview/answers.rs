@@ -93,6 +93,7 @@ pub fn media_type(file: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
         "png" => "image/png",

@@ -77,7 +77,10 @@ pub fn page_view(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> P
         title: title(scope, page),
         description: description(scope, page),
         canonical: scope.absolute(&canonical_path),
-        noindex: matches!(page, Page::Revision(..) | Page::NotFound | Page::Moved(..)),
+        noindex: matches!(
+            page,
+            Page::Revision(..) | Page::Compare(_) | Page::NotFound | Page::Moved(..)
+        ),
         current: current_link(page),
         breadcrumbs: breadcrumbs(scope, page),
         languages: languages(scope, months, page),
@@ -93,6 +96,7 @@ fn template(page: &Page) -> &'static str {
         Page::Notice(_) => "notice",
         Page::History(_) => "history",
         Page::Revision(..) => "revision",
+        Page::Compare(_) | Page::Versions(_) => "compare",
         Page::Changes => "changes",
         Page::ChangesOf(_) => "changes_of",
         Page::Removed => "removed",
@@ -114,6 +118,9 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
         Page::Notice(id) => notice_title(id),
         Page::History(id) => {
             scope.say("title-history", &[("title", Argument::Text(&notice_title(id)))])
+        }
+        Page::Compare(id) | Page::Versions(id) => {
+            scope.say("title-compare", &[("title", Argument::Text(&notice_title(id)))])
         }
         Page::Revision(id, address) => {
             let text = scope.text_with_history(scope.notice(id));
@@ -188,6 +195,8 @@ fn current_link(page: &Page) -> Option<&'static str> {
         | Page::Notice(_)
         | Page::History(_)
         | Page::Revision(..)
+        | Page::Compare(_)
+        | Page::Versions(_)
         | Page::Removed => Some("notices"),
         Page::Changes | Page::ChangesOf(_) => Some("changes"),
         Page::Rights => Some("rights"),
@@ -207,13 +216,17 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
         Page::Notices | Page::Changes | Page::Rights | Page::Accessibility => {}
         Page::ChangesOf(_) => crumbs.push(link("nav-changes", Page::Changes)),
         Page::Removed | Page::Department(_) => crumbs.push(link("nav-notices", Page::Notices)),
-        Page::Notice(id) | Page::History(id) | Page::Revision(id, _) => {
+        Page::Notice(id)
+        | Page::History(id)
+        | Page::Revision(id, _)
+        | Page::Compare(id)
+        | Page::Versions(id) => {
             crumbs.push(link("nav-notices", Page::Notices));
             crumbs.push(scope.department_link(&id.department));
             if !matches!(page, Page::Notice(_)) {
                 crumbs.push(scope.notice_link(scope.notice(id)));
             }
-            if let Page::Revision(..) = page {
+            if matches!(page, Page::Revision(..) | Page::Compare(_)) {
                 crumbs.push(link("version-history", Page::History(id.clone())));
             }
         }
@@ -251,6 +264,14 @@ fn counterpart(
             match text.timeline.place_of(address) {
                 Some(_) => page.clone(),
                 None => Page::History(id.clone()),
+            }
+        }
+        Page::Compare(id) => {
+            let text = scope.notice(id).text_with_history(language, &scope.portal.site);
+            match text.timeline.revisions.len() {
+                0 => Page::Notice(id.clone()),
+                1 => Page::History(id.clone()),
+                _ => page.clone(),
             }
         }
         Page::ChangesOf(month) if !months[&language].contains(month) => Page::Changes,

@@ -6,6 +6,7 @@ use crate::model::portal::{
     ChangeSummary, Extent, Nature, Notice, NoticeText, RevisionFacts, TextRef,
 };
 use crate::model::timeline::{ChangeKind, Event, Happening, Period, Revision};
+use crate::render::compare::choice_view;
 use crate::render::links::LinkTargets;
 use crate::render::scope::Scope;
 use crate::render::views::{
@@ -62,6 +63,7 @@ pub fn history_view(scope: &Scope<'_>, notice: &Notice) -> HistoryView {
         removed: removed_line(scope, text),
         draft: text.draft,
         entries: entries(scope, notice, text),
+        choice: choice_view(scope, notice, text),
     }
 }
 
@@ -140,6 +142,9 @@ pub fn revision_view(
         date: scope.date(revision.date),
         replaced_by: version_link(scope, notice, text, at + 1),
         previous: at.checked_sub(1).and_then(|at| version_link(scope, notice, text, at)),
+        compare_url: (at + 2 < text.timeline.revisions.len()).then(|| {
+            format!("{}?a={}", scope.url(Page::Compare(notice.id.clone())), revision.address)
+        }),
         removed: removed_line(scope, text),
         commit: revision.commit.short(),
         shown: targets.shown(scope, &text_of(revision), &text.facts[at].links),

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod changes;
+pub mod compare;
 pub mod comparison;
 pub mod documents;
 pub mod frame;

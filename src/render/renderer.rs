@@ -8,9 +8,10 @@ use crate::diff::comparison::compare_parts;
 use crate::diff::parts::parts_of;
 use crate::digest::{Digest, Digester};
 use crate::model::document::Document;
-use crate::model::portal::{Documents, Portal, SiteText, TextUnavailable};
+use crate::model::portal::{Documents, Portal, SiteText, TextRef, TextUnavailable};
 use crate::render::assets::Assets;
 use crate::render::changes::ChangeList;
+use crate::render::compare::{compare_view, texts_of_versions, versions_file, words_for_script};
 use crate::render::comparison::{
     Compared, ComparisonView, ComparisonWords, Manner, comparison_view,
 };
@@ -64,6 +65,8 @@ pub enum Prepared {
     Page(Box<PreparedPage>),
     /// A file of the theme or of the portal, by name.
     Asset(String),
+    /// The file of a text's versions, by the texts.
+    Versions(Vec<TextRef>),
 }
 
 #[derive(Debug)]
@@ -78,7 +81,7 @@ impl Prepared {
     pub fn template(&self) -> Option<&'static str> {
         match self {
             Self::Page(made) => Some(made.page.template),
-            Self::Asset(_) => None,
+            Self::Asset(_) | Self::Versions(_) => None,
         }
     }
 }
@@ -181,6 +184,11 @@ impl<'a> Renderer<'a> {
         };
         let frame = &self.frames[&language];
         let scope = self.scope(language, frame);
+        if let Page::Versions(id) = page {
+            return Prepared::Versions(texts_of_versions(
+                scope.text_with_history(scope.notice(id)),
+            ));
+        }
         Prepared::Page(Box::new(PreparedPage {
             language,
             page: page_view(&scope, &self.months, page),
@@ -209,6 +217,10 @@ impl<'a> Renderer<'a> {
                     Some(at) => Content::Revision(revision_view(scope, targets, notice, at)),
                     None => Content::NotFound(NotFoundView {}),
                 }
+            }
+            Page::Compare(id) | Page::Versions(id) => {
+                let view = compare_view(scope, scope.notice(id));
+                view.map_or(Content::NotFound(NotFoundView {}), Content::Compare)
             }
             Page::Changes => Content::Changes(frame.changes.view(scope)),
             Page::ChangesOf(month) => Content::ChangesOf(frame.changes.month_view(scope, *month)),
@@ -250,6 +262,12 @@ impl<'a> Renderer<'a> {
                 self.assets.files.get(name).hash(&mut digester);
                 digester.short()
             }
+            Prepared::Versions(texts) => {
+                let mut digester = Digester::default();
+                PROGRAM.hash(&mut digester);
+                texts.hash(&mut digester);
+                digester.short()
+            }
         }
     }
 
@@ -262,6 +280,12 @@ impl<'a> Renderer<'a> {
         match prepared {
             Prepared::Page(made) => self.page_bytes(made, documents),
             Prepared::Asset(name) => Ok(self.assets.files.get(name).cloned().unwrap_or_default()),
+            Prepared::Versions(texts) => {
+                let documents = texts.iter().map(|text| documents.document(text));
+                let documents: Vec<_> =
+                    documents.collect::<Result<_, _>>().map_err(RenderError::Text)?;
+                Ok(versions_file(&documents))
+            }
         }
     }
 
@@ -307,6 +331,7 @@ impl<'a> Renderer<'a> {
             words: &self.frames[&made.language].comparison,
             lang: revision.lang,
             own_lang: made.language.code(),
+            url: "",
         };
         comparison_view(compared, manner)
     }
@@ -321,8 +346,11 @@ impl Frame {
         theme.hash(&mut digester);
         site.hash(&mut digester);
         let changes = ChangeList::of(&scope);
-        let shared = Shared::new().with("site", &site).with("words", &words.for_templates());
         let comparison = ComparisonWords::of(&words);
+        let shared = Shared::new()
+            .with("site", &site)
+            .with("words", &words.for_templates())
+            .with("comparison_words", &words_for_script(&comparison));
         Self { shared, digest: digester, changes, comparison, words }
     }
 }

@@ -110,6 +110,7 @@ pub enum Content {
     Notice(NoticeView),
     History(HistoryView),
     Revision(RevisionView),
+    Compare(CompareView),
     Changes(ChangesView),
     ChangesOf(ChangesOfView),
     Removed(RemovedView),
@@ -222,6 +223,55 @@ pub struct HistoryView {
     pub draft: bool,
     /// Newest first: versions, and between them moves, removals and returns.
     pub entries: Vec<HistoryEntry>,
+    /// Where any two versions can be chosen; none where there is one.
+    pub choice: Option<ChoiceView>,
+}
+
+/// The forms that ask which versions to compare, and for what was said on a day.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ChoiceView {
+    /// The page of any two versions.
+    pub url: String,
+    /// Newest first.
+    pub versions: Vec<VersionOption>,
+    /// The first day on which the text was in force.
+    pub first_day: String,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct VersionOption {
+    /// From 1.
+    pub number: usize,
+    /// The last part of its address, `2021-11-15`.
+    pub address: String,
+    pub date: DateView,
+}
+
+/// `compare.html`: any two versions, put together by a script from the file of versions.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct CompareView {
+    pub notice: LinkView,
+    pub lang: Option<&'static str>,
+    pub history_url: String,
+    pub choice: ChoiceView,
+    /// Newest first.
+    pub versions: Vec<ComparedVersion>,
+    /// The file of versions.
+    pub file_url: String,
+    /// The number of the first version in the file.
+    pub first: usize,
+    /// `+{added} / −{removed} sanaa`
+    pub words_changed: String,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ComparedVersion {
+    pub version: VersionView,
+    pub address: String,
+    pub date: DateView,
+    /// The days on which it was in force, as intervals: `2021-11-15/2026-05-17 2027-01-01/`
+    /// (ISO 8601, without an end for the one that lasts).
+    pub intervals: String,
 }
 
 /// Either `version` or `event` is set.
@@ -305,6 +355,8 @@ pub struct RevisionView {
     /// The version that replaced this one; none for the newest.
     pub replaced_by: Option<VersionLink>,
     pub previous: Option<VersionLink>,
+    /// Where this version is compared with the newest; none for that one and the one before it.
+    pub compare_url: Option<String>,
     /// The notice is no longer in force at all.
     pub removed: Option<RemovedLine>,
     /// Git's short name of the commit.

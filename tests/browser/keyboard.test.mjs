@@ -14,6 +14,9 @@ after(async () => { await browser.close(); site.close(); });
 function focused() {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
+  // The parts of a date are one field.
+  if (element === globalThis.last) return { within: true };
+  globalThis.last = element;
   // The ring of a card stands on its cover.
   const looks = [getComputedStyle(element), getComputedStyle(element, '::after')];
   const ring = looks.some(({ outlineStyle, outlineWidth }) =>
@@ -36,7 +39,7 @@ async function tabThrough(page) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(focused);
     if (!stop) return stops;
-    stops.push(stop);
+    if (!stop.within) stops.push(stop);
   }
 }
 
@@ -53,7 +56,7 @@ for (const width of [1280, 320]) {
         if (!inside) faults.push(`${address}: out of the window: ${html}`);
         else if (!bare) faults.push(`${address}: covered: ${html}`);
       }
-      const missed = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, summary')]
+      const missed = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, summary')]
         .filter((element) => element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }))
         .filter((element) => element.getClientRects().length && !globalThis.stops.has(element))
         .map((element) => element.outerHTML.slice(0, 90)));
@@ -72,7 +75,7 @@ test('the first link leads past the menus', async () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     const first = await page.evaluate(() => {
-      const links = document.querySelectorAll('main :is(a[href], summary, [tabindex="0"])');
+      const links = document.querySelectorAll('main :is(a[href], summary, select, input, button, [tabindex="0"])');
       const shown = [...links].find((link) => link.checkVisibility());
       return !shown || document.activeElement === shown || document.activeElement.outerHTML;
     });

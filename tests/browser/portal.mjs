@@ -102,6 +102,8 @@ export function samples(portal) {
     'history': `${NOTICE}historia/`,
     'history in Swedish': '/sv/beskrivningar/sivistys/varhaiskasvatuksen-asiakasrekisteri/historik/',
     'history in English': '/en/notices/sivistys/varhaiskasvatuksen-asiakasrekisteri/history/',
+    'comparison of any two': `${NOTICE}vertaa/`,
+    'comparison of any two in Swedish': '/sv/beskrivningar/sivistys/varhaiskasvatuksen-asiakasrekisteri/jamfor/',
     'newest revision': of('revision', NOTICE),
     'old revision': of('old_revision', NOTICE),
     'changes': '/muutokset/',
@@ -123,7 +125,10 @@ export function samples(portal) {
 export function views(portal) {
   const { name, page, address } = samples(portal).find((sample) => sample.name === 'old revision');
   const fragments = ['_muutokset', '_rinnakkain', '_luettelo'];
-  return fragments.map((view) => ({ name: `${name}, ${view}`, page, address: `${address}#${view}` }));
+  const any = samples(portal).find((sample) => sample.name === 'comparison of any two');
+  const all = [[name, page, address], ['any two', any.page, `${any.address}?a=2018-05-25`]];
+  return all.flatMap(([name, page, address]) =>
+    fragments.map((view) => ({ name: `${name}, ${view}`, page, address: `${address}#${view}` })));
 }
 
 /** Serves a built portal with the policy that it is made for. */

@@ -85,13 +85,13 @@ test('every date of the page stands in a time element', () =>
     const authors = [
       '.document', '.lead', '.last-change', '.change-note', '.line-summary', '.brief dd',
       '.timeline h2', '.timeline div > p:not([class])', '.what-changed > p:not([class])',
-      '[aria-labelledby="removed"] > p + p',
+      '[aria-labelledby="removed"] > p + p', '.versions p:not([class])',
     ].join();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const faults = [];
     while (texts.nextNode()) {
       const { data, parentElement } = texts.currentNode;
-      const bare = !parentElement.closest(`time, ${authors}`) && /\b\d{1,2}(\.\d{1,2}\.| [A-Z][a-z]+ )\d{4}\b/.test(data);
+      const bare = !parentElement.closest(`time, option, ${authors}`) && /\b\d{1,2}(\.\d{1,2}\.| [A-Z][a-z]+ )\d{4}\b/.test(data);
       if (bare) faults.push(`bare date: ${data.trim()}`);
     }
     const times = [...document.querySelectorAll('time')];

@@ -737,3 +737,47 @@ fn the_walk_of_all_shows_the_commits_of_side_branches() {
     has(&main_of(&pages, &version("2026-05-08")), "Keskellä.");
     assert!(!pages.contains_key(&version("2026-05-18")));
 }
+
+#[test]
+fn any_two_versions_share_one_file_in_all_languages() {
+    const VERSIONS: &str = "selosteet/kulttuuri/kirjasto/vertaa/versiot.json";
+    let pages = changed_library().built();
+    let files: Vec<&String> = pages.keys().filter(|file| file.contains(".json")).collect();
+    assert_eq!(files, [VERSIONS]);
+    let file: serde_json::Value = serde_json::from_slice(&pages[VERSIONS]).expect("it is JSON");
+    assert_eq!(file["texts"].as_array().map(Vec::len), Some(2));
+    // One step of content: three words for two.
+    assert_eq!(file["pairs"][1][0], serde_json::json!([3, 0, 2, 2]));
+    let swedish = page_of(&pages, "sv/beskrivningar/kulttuuri/kirjasto/jamfor/index.html");
+    has(&swedish, &format!("data-file=\"/{VERSIONS}\""));
+    has(&swedish, "data-valid=\"2021-11-15/2026-05-17\"");
+    has(&swedish, "data-valid=\"2026-05-18/\"");
+    let history = page_of(&pages, HISTORY);
+    has(&history, "<form action=\"/selosteet/kulttuuri/kirjasto/vertaa/\" method=\"get\">");
+}
+
+#[test]
+fn one_version_is_compared_with_nothing() {
+    let portal = portal();
+    commit_library(&portal, "2021-11-15", "Teksti.", "Uusi seloste");
+    let pages = portal.built();
+    assert!(pages.keys().all(|file| !file.contains("/vertaa/")), "{:?}", pages.keys());
+    has_not(&page_of(&pages, HISTORY), "<form");
+}
+
+#[test]
+fn the_newest_hundred_versions_are_compared_each_with_each() {
+    let portal = portal();
+    for version in 0..103 {
+        let day = format!("20{:02}-{:02}-11", 10 + version / 12, version % 12 + 1);
+        commit_library(&portal, &day, &format!("Versio {version}."), "Muutos");
+    }
+    let pages = portal.built();
+    let file = &pages["selosteet/kulttuuri/kirjasto/vertaa/versiot.json"];
+    let file: serde_json::Value = serde_json::from_slice(file).expect("it is JSON");
+    assert_eq!(file["texts"].as_array().map(Vec::len), Some(100));
+    let page = page_of(&pages, "selosteet/kulttuuri/kirjasto/vertaa/index.html");
+    has(&page, "data-first=\"4\"");
+    assert_eq!(page.matches("<li data-version=").count(), 103);
+    assert_eq!(page.matches("<option").count(), 200);
+}

@@ -71,7 +71,7 @@ fn write_step(
             if let (Some(old), Some(new)) = (gone(), came()) {
                 writer.relinked(&old, &new);
             }
-            quoted(writer, &words.place, came().map_or("", |piece| piece.text));
+            quoted(writer, "", came().map_or("", |piece| piece.text));
             writer.raw("</li>");
         }
         Fate::Laid => quote(writer, (&words.laid, ""), came()),

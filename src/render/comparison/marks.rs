@@ -182,27 +182,18 @@ impl<'m> Writer<'m> {
 
     /// Tells that links lead elsewhere now.
     pub(super) fn relinked(&mut self, old: &Piece<'_>, new: &Piece<'_>) {
-        let text = format!("{} → {}", self.addresses_of(old), self.addresses_of(new));
+        let text = self.leads(old, new);
         self.note(&self.manner.words.relinked, &text);
     }
 
-    /// Where the links of a block lead.
-    pub(super) fn addresses(&mut self, piece: &Piece<'_>) {
-        let text = self.addresses_of(piece);
-        self.note(&text, "");
+    /// Where the links of a block led, and where they lead now.
+    pub(super) fn leads(&self, old: &Piece<'_>, new: &Piece<'_>) -> String {
+        let shown = |piece: &Piece<'_>| match piece.shown_addresses() {
+            none if none.is_empty() => self.manner.words.no_link.clone(),
+            shown => shown,
+        };
+        format!("{} → {}", shown(old), shown(new))
     }
-
-    fn addresses_of(&self, piece: &Piece<'_>) -> String {
-        let all: Vec<String> = piece.addresses().map(shown_address).collect();
-        if all.is_empty() { self.manner.words.no_link.clone() } else { all.join(", ") }
-    }
-}
-
-/// An address as people write it.
-fn shown_address(address: &str) -> String {
-    let plain = address.replace("&amp;", "&").replace("&quot;", "\"");
-    let plain = plain.trim_start_matches("mailto:").trim_start_matches("tel:");
-    plain.trim_start_matches(crate::model::document::NOTICE_LINK_SCHEME).to_owned()
 }
 
 /// The runs of each cell of a row.

@@ -28,6 +28,8 @@ pub struct Manner<'a> {
     pub lang: Option<&'static str>,
     /// The page's language.
     pub own_lang: &'static str,
+    /// The address of the new text, which links to its parts begin with; empty on its own page.
+    pub url: &'a str,
 }
 
 /// The three views, as HTML.
@@ -67,7 +69,11 @@ pub struct ComparisonWords {
 
 impl ComparisonWords {
     pub fn of(words: &Words) -> Self {
-        let word = |name: &str| words.word(name);
+        Self::by(&|name| words.word(name))
+    }
+
+    /// With a function that gives the word of a name.
+    pub fn by(word: &dyn Fn(&str) -> String) -> Self {
         Self {
             added: word("diff-added"),
             removed: word("diff-removed"),

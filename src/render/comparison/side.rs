@@ -27,7 +27,7 @@ fn write_part(writer: &mut Writer<'_>, compared: Compared<'_>, change: &PartChan
     }
     writer.raw("</th></tr>");
     let mut same: Vec<Piece<'_>> = Vec::new();
-    for step in runs_together(&change.steps).iter().filter(|_| !only_moved(change)) {
+    for step in runs_together(change).iter().filter(|_| !only_moved(change)) {
         if let (Fate::Same, Some(is)) = (step.fate, compared.is(change)) {
             same.push(is.blocks[step.new.start]);
             continue;
@@ -39,10 +39,13 @@ fn write_part(writer: &mut Writer<'_>, compared: Compared<'_>, change: &PartChan
     writer.raw("</tbody>");
 }
 
-/// Blocks that came or went one after another are told in one row.
-fn runs_together(steps: &[BlockStep]) -> Vec<BlockStep> {
-    let mut together: Vec<BlockStep> = Vec::with_capacity(steps.len());
-    for step in steps {
+/// Blocks that came or went one after another are told in one row. What moved within the part is told
+/// where it stands now.
+fn runs_together(change: &PartChange) -> Vec<BlockStep> {
+    let mut together: Vec<BlockStep> = Vec::with_capacity(change.steps.len());
+    let left =
+        |step: &&BlockStep| matches!(step.fate, Fate::MovedAway(to) if Some(to) == change.new);
+    for step in change.steps.iter().filter(|step| !left(step)) {
         match together.last_mut() {
             Some(last) if last.fate == step.fate && step.fate == Fate::Added => {
                 last.new.end = step.new.end;
@@ -91,7 +94,6 @@ fn write_step(
 ) {
     let words = writer.manner.words;
     match step.fate {
-        Fate::MovedAway(to) if Some(to) == change.new => return,
         Fate::MovedAway(to) => row_head(writer, &words.moved_to, compared.new[to].heading),
         Fate::MovedHere(from) if Some(from) == change.old => {
             row_head(writer, &words.moved_within, "");
@@ -99,7 +101,12 @@ fn write_step(
         Fate::MovedHere(from) => row_head(writer, &words.moved_from, compared.old[from].heading),
         Fate::Removed => row_head(writer, &words.removed, ""),
         Fate::Added => row_head(writer, &words.added, ""),
-        Fate::Relinked => row_head(writer, &words.relinked, ""),
+        Fate::Relinked => {
+            let text = compared.was(change).zip(compared.is(change)).map(|(was, is)| {
+                writer.leads(&was.blocks[step.old.start], &is.blocks[step.new.start])
+            });
+            row_head(writer, &words.relinked, &text.unwrap_or_default());
+        }
         Fate::Laid => row_head(writer, &words.laid, ""),
         Fate::Same | Fate::Changed => row_head(writer, &words.changed, ""),
     }
@@ -115,7 +122,6 @@ fn write_step(
         for at in step.old.clone() {
             let piece = &was.blocks[at];
             cell(writer, piece, whole, old_runs(&step.hunks, at, piece.text));
-            link_addresses(writer, step.fate, piece);
         }
     }
     writer.close();
@@ -124,7 +130,6 @@ fn write_step(
         for at in step.new.clone() {
             let piece = &is.blocks[at];
             cell(writer, piece, whole, new_runs(&step.hunks, at, piece.text));
-            link_addresses(writer, step.fate, piece);
         }
     }
     writer.close();
@@ -135,11 +140,5 @@ fn cell(writer: &mut Writer<'_>, piece: &Piece<'_>, whole: Option<Mark>, runs: V
     match whole {
         Some(mark) => writer.piece(mark, piece),
         None => writer.block(piece.kind, &runs),
-    }
-}
-
-fn link_addresses(writer: &mut Writer<'_>, fate: Fate, piece: &Piece<'_>) {
-    if fate == Fate::Relinked {
-        writer.addresses(piece);
     }
 }

@@ -38,7 +38,7 @@ fn fold(writer: &mut Writer<'_>, compared: Compared<'_>, folded: &mut Vec<&PartC
     for (at, (anchor, heading)) in parts.iter().enumerate() {
         writer.raw(if at > 0 { ", " } else { "" });
         writer.raw("<a");
-        writer.attribute("href", &format!("#{anchor}"));
+        writer.attribute("href", &format!("{}#{anchor}", writer.manner.url));
         writer.lang();
         writer.raw(">");
         writer.escaped(heading);

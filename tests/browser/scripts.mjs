@@ -1,0 +1,34 @@
+// Makes the scripts that pages load out of those in scripts/: each with what it imports, without what
+// only people read. `npm run scripts` writes them; the tests ask whether they are up to date.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export const sources = join(root, 'scripts');
+
+/** The scripts of pages: their names, the files that they stand in, and what should stand there. */
+export const scripts = ['changes.js', 'compare.js', 'moved.js'].map((name) => {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(sources, name)],
+    bundle: true,
+    charset: 'utf8',
+    // Names that only the scripts use; those of the file of versions and of documents stay.
+    mangleProps: /^(came|changes|extent|fate|gone|head|heading|news|olds|other|own|part|quiet|steps|was)$/,
+    format: 'esm',
+    minify: true,
+    target: 'es2022',
+    write: false,
+  });
+  const file = join(root, 'themes/default/scripts', name);
+  return { name, file, text: outputFiles[0].text };
+});
+
+export const stands = ({ file, text }) => readFileSync(file, 'utf8') === text;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { file, text } of scripts) writeFileSync(file, text);
+}

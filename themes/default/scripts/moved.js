@@ -1,0 +1,1 @@
+var a=document.querySelector("main a");location.replace(a.href+location.search+location.hash);
