@@ -10,7 +10,6 @@ use crate::diff::parts::{Part, count_of, parts_of};
 use crate::diff::words::Word;
 use crate::model::document::Document;
 use crate::model::portal::Extent;
-use crate::text::folding::fold;
 
 /// What changed from one text to another.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -153,36 +152,24 @@ pub fn compare(old: &Document, new: &Document) -> Comparison {
 
 /// Compares the parts of two documents.
 pub fn compare_parts(old: &[Part<'_>], new: &[Part<'_>]) -> Comparison {
-    compare_parts_by(old, new, &mut |from, to| SteadyPart::of(&old[from], &new[to]))
+    compare_parts_by(old, new, &mut |from, to| PartChange::between(&old[from], &new[to]))
 }
 
-/// What two parts that belong together are to each other, wherever they stand.
-#[derive(Debug, Clone)]
-pub struct SteadyPart {
-    pub heading: Vec<Hunk>,
-    pub steps: Vec<BlockStep>,
-}
-
-impl SteadyPart {
-    pub fn of(old: &Part<'_>, new: &Part<'_>) -> Self {
-        Self { heading: compare_headings(old, new), steps: compare_blocks(old, new) }
-    }
-}
-
-/// As [`compare_parts`], with a function that compares two parts, by their places.
+/// As [`compare_parts`], with a function that gives [`PartChange::between`] of two parts, by their
+/// places.
 pub fn compare_parts_by(
     old: &[Part<'_>],
     new: &[Part<'_>],
-    compared: &mut dyn FnMut(usize, usize) -> SteadyPart,
+    compared: &mut dyn FnMut(usize, usize) -> PartChange,
 ) -> Comparison {
     let pairing = pair(old, new);
     let mut parts = Vec::with_capacity(new.len() + pairing.removed.len());
     for at in in_order(&pairing) {
         parts.push(match at {
             (Some(old_at), Some(new_at)) => {
-                let mut part = PartChange::of(Some(old_at), Some(new_at));
+                let mut part = compared(old_at, new_at);
+                (part.old, part.new) = (Some(old_at), Some(new_at));
                 part.moved = pairing.moved[new_at];
-                SteadyPart { heading: part.heading, steps: part.steps } = compared(old_at, new_at);
                 part
             }
             (old_at, new_at) => {
@@ -201,7 +188,9 @@ pub fn compare_parts_by(
     find_moves(&mut parts, old, new);
     let mut comparison = Comparison::default();
     for mut part in parts {
-        part.count_words(old, new);
+        if !part.is_settled() {
+            part.count_words(old, new);
+        }
         comparison.words_added += part.words_added;
         comparison.words_removed += part.words_removed;
         comparison.extent = comparison.extent.max(part.extent());
@@ -233,6 +222,24 @@ impl BlockStep {
 }
 
 impl PartChange {
+    /// What became of a part, wherever it stood and stands; what moved is told as removed and added.
+    pub fn between(old: &Part<'_>, new: &Part<'_>) -> Self {
+        let mut change = Self::of(Some(0), Some(0));
+        change.heading = compare_headings(old, new);
+        change.steps = compare_blocks(old, new);
+        if change.is_settled() {
+            change.count_words(std::slice::from_ref(old), std::slice::from_ref(new));
+        }
+        change
+    }
+
+    /// All its blocks have counterparts in the part that it was, so nothing can have moved.
+    pub fn is_settled(&self) -> bool {
+        let settled =
+            |fate| matches!(fate, Fate::Same | Fate::Laid | Fate::Relinked | Fate::Changed);
+        self.old.is_some() && self.new.is_some() && self.steps.iter().all(|step| settled(step.fate))
+    }
+
     fn of(old: Option<usize>, new: Option<usize>) -> Self {
         Self {
             old,
@@ -321,7 +328,7 @@ fn in_order(pairing: &Pairing) -> Vec<(Option<usize>, Option<usize>)> {
 }
 
 fn compare_headings(old: &Part<'_>, new: &Part<'_>) -> Vec<Hunk> {
-    if old.heading == new.heading || fold(old.heading) == fold(new.heading) {
+    if old.heading == new.heading || old.folded() == new.folded() {
         return Vec::new();
     }
     hunks_of_text(&old.words().heading, &new.words().heading)

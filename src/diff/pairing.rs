@@ -1,13 +1,12 @@
 //! Pairing: which part of the old text is which of the new. By what it is about, then by its heading,
 //! then by likeness; so that renumbering, reordering and renaming are never taken for a rewrite.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diff::alignment::{dice, heaviest_chain};
 use crate::diff::parts::Part;
 use crate::diff::words::WordKind;
 use crate::model::item::Item;
-use crate::text::folding::fold;
 
 /// The pairs and the parts that have none.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,6 +26,10 @@ const WEIGHED: usize = 900;
 
 /// Pairs the parts of two texts. The first parts, of title and beginning, always belong together.
 pub fn pair(old: &[Part<'_>], new: &[Part<'_>]) -> Pairing {
+    if stand_the_same(old, new) {
+        let old_of = (0..new.len()).map(Some).collect();
+        return Pairing { old_of, moved: vec![false; new.len()], removed: Vec::new() };
+    }
     let mut pairs = Pairs {
         old,
         new,
@@ -37,19 +40,25 @@ pub fn pair(old: &[Part<'_>], new: &[Part<'_>]) -> Pairing {
     if !old.is_empty() && !new.is_empty() {
         pairs.join(0, 0);
     }
-    let headings = |parts: &[Part<'_>]| parts.iter().map(|it| fold(it.heading)).collect::<Vec<_>>();
-    let (old_headings, new_headings) = (headings(old), headings(new));
-    let both = |items: &[Item], heading: &str| Some((items.to_vec(), heading.to_owned()));
-    pairs.by_key(
-        |at| both(old[at].items, &old_headings[at]),
-        |at| both(new[at].items, &new_headings[at]),
-    );
-    let items = |items: &[Item]| (!items.is_empty()).then(|| items.to_vec());
-    pairs.by_key(|at| items(old[at].items), |at| items(new[at].items));
-    pairs.by_key(|at| Some(&old_headings[at]), |at| Some(&new_headings[at]));
+    pairs.by_key(|at| Some(key(&old[at])), |at| Some(key(&new[at])));
+    let said = |items: &&[Item]| !items.is_empty();
+    pairs.by_key(|at| Some(old[at].items).filter(said), |at| Some(new[at].items).filter(said));
+    pairs.by_key(|at| Some(old[at].folded()), |at| Some(new[at].folded()));
     pairs.by_likeness(|old, new| old.items.iter().any(|item| new.items.contains(item)), 0);
     pairs.by_likeness(|_, _| true, ALIKE);
     pairs.finish()
+}
+
+/// What a part is about and how it is headed.
+pub fn key<'p>(part: &'p Part<'_>) -> (&'p [Item], &'p str) {
+    (part.items, part.folded())
+}
+
+/// Each part has one that is headed the same in its place, and no other that is.
+fn stand_the_same(old: &[Part<'_>], new: &[Part<'_>]) -> bool {
+    let rest = |parts| <[Part<'_>]>::iter(parts).skip(1).map(key);
+    let mut seen = BTreeSet::new();
+    old.len() == new.len() && rest(old).eq(rest(new)) && rest(new).all(|key| seen.insert(key))
 }
 
 struct Pairs<'p, 'd> {

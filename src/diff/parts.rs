@@ -7,6 +7,7 @@ use crate::diff::phrases::form_of;
 use crate::diff::words::{Word, WordKind, words};
 use crate::model::document::{Block, BlockKind, Document, NOTICE_LINK_SCHEME, Passage};
 use crate::model::item::Item;
+use crate::text::folding::fold;
 
 /// A heading with what stands directly under it. The first part of a document is its title with its
 /// summary and what stands before the first heading.
@@ -17,6 +18,7 @@ pub struct Part<'d> {
     /// The fragment of its address; none for the first part.
     pub anchor: Option<&'d str>,
     pub blocks: Vec<Piece<'d>>,
+    folded: OnceCell<String>,
     words: OnceCell<PartWords>,
 }
 
@@ -55,7 +57,13 @@ impl<'d> Part<'d> {
         body: &'d Passage,
     ) -> Self {
         let blocks = body.blocks.iter().map(|block| Piece::of(block, body)).collect();
-        Self { heading, items, anchor, blocks, words: OnceCell::new() }
+        let (folded, words) = (OnceCell::new(), OnceCell::new());
+        Self { heading, items, anchor, blocks, folded, words }
+    }
+
+    /// The heading as a reader takes it, whatever its case and marks.
+    pub fn folded(&self) -> &str {
+        self.folded.get_or_init(|| fold(self.heading))
     }
 
     pub fn words(&self) -> &PartWords {

@@ -2,16 +2,18 @@
 //! them. Nothing is left to be compared there: which blocks belong together and which words changed
 //! are those of [`compare_parts`](crate::diff::comparison::compare_parts) for each pair.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Serialize, Serializer};
 
 use crate::diff::comparison::{
-    BlockStep, Comparison, Fate, Hunk, PartChange, Span, SteadyPart, compare_parts_by,
+    BlockStep, Comparison, Fate, Hunk, PartChange, Span, compare_parts_by,
 };
 use crate::diff::listing::slice;
+use crate::diff::pairing::key;
 use crate::diff::parts::{Part, Piece};
 use crate::model::document::BlockKind;
+use crate::model::item::Item;
 use crate::model::portal::Extent;
 
 /// The versions of a text and how each differs from each. Places in lists are counted from 0, places
@@ -145,9 +147,14 @@ impl Versions {
         for text in texts {
             let parts = text.iter().map(|part| making.part(part)).collect();
             making.versions.texts.push(parts);
+            let outline = making.outline(text);
+            making.outlines.push(outline);
         }
         for to in 0..texts.len() {
-            let pairs = (0..to).map(|from| making.pair(texts, from, to)).collect();
+            let pairs = (0..to).map(|from| {
+                making.steady_pair(from, to).unwrap_or_else(|| making.pair(texts, from, to))
+            });
+            let pairs = pairs.collect();
             making.versions.pairs.push(pairs);
         }
         making.versions
@@ -156,13 +163,18 @@ impl Versions {
 
 /// What is being made, with what is known so far.
 #[derive(Default)]
-struct Making<'d> {
+struct Making<'p, 'd> {
     versions: Versions,
+    /// The first part of each kind.
+    firsts: Vec<&'p Part<'d>>,
+    /// For each version, how its parts are headed; none if two of them are headed the same.
+    outlines: Vec<Option<Vec<usize>>>,
+    headed: BTreeMap<(&'p [Item], &'p str), usize>,
     blocks: BTreeMap<(u8, &'d str, Vec<&'d str>), usize>,
     parts: BTreeMap<PartData, usize>,
     plans: BTreeMap<Vec<Planned>, usize>,
     shapes: BTreeMap<Vec<Shaped>, usize>,
-    compared: BTreeMap<(usize, usize), SteadyPart>,
+    compared: BTreeMap<(usize, usize), PartChange>,
 }
 
 /// The kind of a heading; those of blocks follow it.
@@ -179,8 +191,8 @@ fn kind_of(kind: BlockKind) -> u8 {
     }
 }
 
-impl<'d> Making<'d> {
-    fn part(&mut self, part: &Part<'d>) -> usize {
+impl<'p, 'd> Making<'p, 'd> {
+    fn part(&mut self, part: &'p Part<'d>) -> usize {
         let heading = self.block(HEADING, part.heading, Vec::new(), String::new);
         let block = |piece: &Piece<'d>| {
             let addresses: Vec<&str> = piece.addresses().collect();
@@ -188,7 +200,66 @@ impl<'d> Making<'d> {
         };
         let blocks = part.blocks.iter().map(block).collect();
         let data = PartData(heading, part.anchor.unwrap_or_default().to_owned(), blocks);
-        number(&mut self.parts, &mut self.versions.parts, data)
+        let id = number(&mut self.parts, &mut self.versions.parts, data);
+        if id == self.firsts.len() {
+            self.firsts.push(part);
+        }
+        id
+    }
+
+    fn outline(&mut self, text: &'p [Part<'d>]) -> Option<Vec<usize>> {
+        let next = |headed: &mut BTreeMap<_, usize>, part| {
+            let number = headed.len();
+            *headed.entry(key(part)).or_insert(number)
+        };
+        let outline: Vec<usize> =
+            text.iter().skip(1).map(|part| next(&mut self.headed, part)).collect();
+        let kinds: BTreeSet<&usize> = outline.iter().collect();
+        (kinds.len() == outline.len()).then_some(outline)
+    }
+
+    /// What became of a part, compared once for all versions that have both.
+    fn between(&mut self, parts: (usize, usize)) -> &PartChange {
+        if !self.compared.contains_key(&parts) {
+            let (old, new) = (self.firsts[parts.0], self.firsts[parts.1]);
+            let change = PartChange::between(old, new);
+            self.tell_part(parts, (old, new), &change);
+            self.compared.insert(parts, change);
+        }
+        &self.compared[&parts]
+    }
+
+    /// The quick way for most pairs: all parts are headed as before, and nothing can have moved.
+    fn steady_pair(&mut self, from: usize, to: usize) -> Option<Pair> {
+        if self.outlines[from].is_none() || self.outlines[from] != self.outlines[to] {
+            return None;
+        }
+        let count = self.versions.texts[to].len();
+        let mut pair =
+            Pair { extent: Extent::Nothing, plan: None, words_added: 0, words_removed: 0 };
+        for at in 0..count {
+            let parts = (self.versions.texts[from][at], self.versions.texts[to][at]);
+            if parts.0 == parts.1 {
+                continue;
+            }
+            let change = self.between(parts);
+            if !change.is_settled() {
+                return None;
+            }
+            pair.extent = pair.extent.max(change.extent());
+            pair.words_added += change.words_added;
+            pair.words_removed += change.words_removed;
+        }
+        let same = (0..count).map(|at| Planned {
+            old: Some(at),
+            new: Some(at),
+            moved: false,
+            other: None,
+            moves: Vec::new(),
+        });
+        let same = same.collect();
+        pair.plan = Some(number(&mut self.plans, &mut self.versions.plans, same));
+        Some(pair)
     }
 
     fn block(
@@ -205,17 +276,11 @@ impl<'d> Making<'d> {
         })
     }
 
-    fn pair(&mut self, texts: &[Vec<Part<'d>>], from: usize, to: usize) -> Pair {
+    fn pair(&mut self, texts: &'p [Vec<Part<'d>>], from: usize, to: usize) -> Pair {
         let (old, new) = (&texts[from], &texts[to]);
         let [old_parts, new_parts] = [from, to].map(|at| self.versions.texts[at].clone());
         let comparison = compare_parts_by(old, new, &mut |old_at, new_at| {
-            let parts = (old_parts[old_at], new_parts[new_at]);
-            if !self.compared.contains_key(&parts) {
-                let compared = SteadyPart::of(&old[old_at], &new[new_at]);
-                self.tell_part(parts, (&old[old_at], &new[new_at]), &compared);
-                self.compared.insert(parts, compared);
-            }
-            self.compared[&parts].clone()
+            self.between((old_parts[old_at], new_parts[new_at])).clone()
         });
         let Comparison { extent, parts, words_added, words_removed } = comparison;
         let whole_layout = extent == Extent::Layout && parts.is_empty();
@@ -235,7 +300,7 @@ impl<'d> Making<'d> {
         &mut self,
         (old, new): (usize, usize),
         texts: (&Part<'_>, &Part<'_>),
-        compared: &SteadyPart,
+        compared: &PartChange,
     ) {
         let [PartData(old_heading, _, old_blocks), PartData(new_heading, _, new_blocks)] =
             [old, new].map(|part| self.versions.parts[part].clone());
