@@ -194,7 +194,9 @@ export const write = ({ changes, olds, news }, { words, lang, own, url }) => {
           const [removed, added] = [gone, came].map((blocks, side) =>
             hunk[side].map(([block, from, to]) => blocks[block][1].slice(from, to)).filter(it => it).join(' '));
           const [[block, from], [end, , to]] = [hunk[1][0], /** @type {Span} */ (hunk[1].at(-1))];
-          const before = came[block][1].slice(0, from).split('\t').slice(-1)[0].trimEnd().split(' ').slice(-5).join(' ').trim();
+          const row = came[block][1].slice(0, from).split('\t');
+          const near = row[row.length - 1].trimEnd().split(' ').slice(-5).join(' ').trim();
+          const before = (row[1] === undefined ? near : `${row[0]} | ${near}`).trim();
           const after = came[end][1].slice(to).split('\t')[0].trimStart().split(' ').slice(0, 5).join(' ').trim();
           return [
             removed && quoted(added ? words.before : words.removed, removed),

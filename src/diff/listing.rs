@@ -90,8 +90,10 @@ pub enum Mark {
 pub struct ListedHunk<'d> {
     pub removed: String,
     pub added: String,
-    /// The words before it and after it in the new text, a few of each.
-    pub before: &'d str,
+    /// The words before it in the new text, a few; of a row, its first cell too, which tells what it is
+    /// about.
+    pub before: String,
+    /// A few words after it.
     pub after: &'d str,
 }
 
@@ -249,11 +251,16 @@ pub fn listed_hunks<'d>(hunks: &[Hunk], old: &Part<'d>, new: &Part<'d>) -> Vec<L
     listed.collect()
 }
 
-/// The last words of a text, of its last cell.
-fn last_words(text: &str) -> &str {
+/// The last words of a text; of a row its first cell, then the last words of its last.
+fn last_words(text: &str) -> String {
+    let row = text.split_once('\t').map(|(first, _)| first);
     let text = &text[text.rfind('\t').map_or(0, |at| at + 1)..];
     let from = text.trim_end().rmatch_indices(' ').nth(AROUND - 1).map_or(0, |(at, _)| at + 1);
-    text[from..].trim()
+    let words = text[from..].trim();
+    match row {
+        Some(row) => format!("{row} | {words}").trim().to_owned(),
+        None => words.to_owned(),
+    }
 }
 
 /// The first words of a text, of its first cell.

@@ -39,9 +39,9 @@ impl PipelineError {
     pub fn nothing_committed() -> Self {
         Self {
             message: told!(
-                fi: "sisältöä ei ole vielä talletettu Gitiin, joten julkaistavaa ei ole",
-                sv: "innehållet har ännu inte sparats i Git, så det finns inget att publicera",
-                en: "the content has not been committed to Git yet, so there is nothing to publish",
+                fi: "sisältöä ei ole vielä talletettu Gitiin",
+                sv: "innehållet har ännu inte sparats i Git",
+                en: "the content has not been committed to Git yet",
             ),
             hint: Some(told!(
                 fi: "Talleta se (`git add content site` ja `git commit`) tai rakenna tiedostoista sellaisinaan: `--working-copy`.",

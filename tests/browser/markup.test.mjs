@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import vnu from 'vnu-jar';
-import { build, none, samples } from './portal.mjs';
+import { build, none, root, samples, seloste } from './portal.mjs';
 
 const portal = build();
 const shown = portal.pages.filter((page) => page.kind !== 'moved');
@@ -24,9 +24,11 @@ test('the Nu validator has nothing to say', () => {
   const folder = mkdtempSync(join(tmpdir(), 'seloste-'));
   const faulty = join(folder, 'faulty.html');
   writeFileSync(faulty, '<!DOCTYPE html><html lang="fi"><title>Vika</title><p style="color">');
+  const report = join(folder, 'report.html');
+  writeFileSync(report, execFileSync(seloste, ['diff', '2020-01-01', '2026-06-01', '-C', root, '--format', 'html']));
   const output = execFileSync('java', [
     '-jar', String(vnu), '--format', 'json', '--stdout', '--exit-zero-always', '--skip-non-html',
-    portal.folder, faulty,
+    portal.folder, report, faulty,
   ], { encoding: 'utf8', maxBuffer: 1 << 28 });
   rmSync(folder, { recursive: true });
   const messages = JSON.parse(output).messages.map((said) =>

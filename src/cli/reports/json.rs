@@ -136,7 +136,7 @@ struct ChangeData<'c> {
     change: &'static str,
     removed: Option<String>,
     added: Option<String>,
-    before: Option<&'c str>,
+    before: Option<String>,
     after: Option<&'c str>,
     /// The whole of the block now; of a removed one, as it was.
     text: String,

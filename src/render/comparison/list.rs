@@ -120,7 +120,7 @@ fn write_hunk(writer: &mut Writer<'_>, hunk: &ListedHunk<'_>) {
         (false, true) => quoted(writer, &words.removed, &hunk.removed),
         (true, _) => quoted(writer, &words.added, &hunk.added),
     }
-    let around: Vec<&str> = [hunk.before, hunk.added.as_str(), hunk.after]
+    let around: Vec<&str> = [&hunk.before, &hunk.added, hunk.after]
         .into_iter()
         .filter(|it| !it.is_empty())
         .collect();
