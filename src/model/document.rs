@@ -23,6 +23,8 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// The date that the notice itself bears.
     pub date: Option<Date>,
+    /// Where that date stands in the file.
+    pub date_span: Option<Range<usize>>,
     pub review_by: Option<Date>,
     /// One sentence for the reader, shown under the title.
     pub summary: Option<String>,

@@ -278,8 +278,9 @@ fn written(document: &Document, findings: &[Finding], text: &str) -> String {
 }
 
 fn write_front(front: &FrontMatter, out: &mut String) {
-    let FrontMatter { title, date, review_by, summary, order, systems, transfers_outside_eea } =
-        front;
+    let FrontMatter {
+        title, date, review_by, summary, order, systems, transfers_outside_eea, ..
+    } = front;
     let told = [
         ("title", title.clone()),
         ("date", date.map(|date| date.to_string())),

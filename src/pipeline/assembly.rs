@@ -17,6 +17,7 @@ use crate::pipeline::inputs::{CONTENT, ContentFile, Inputs, Past, SITE};
 use crate::pipeline::link_check::{Checked, check_links};
 use crate::pipeline::progress::Progress;
 use crate::pipeline::shelf::Shelf;
+use crate::pipeline::silent_check::check_silence;
 use crate::pipeline::study::{Current, Study, title_from_name};
 use crate::text::language::Language;
 use crate::text::slug::slug;
@@ -88,6 +89,7 @@ pub fn assemble(
         currents.iter().map(|(path, current)| Checked { path, current }).collect();
     findings.extend(currents.values().flat_map(|current| current.findings.iter().cloned()));
     findings.extend(check_links(&portal, &checked));
+    findings.extend(check_silence(&portal, &currents));
     Ok((portal, findings))
 }
 

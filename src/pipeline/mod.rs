@@ -13,5 +13,6 @@ pub mod naming;
 mod pairs;
 pub mod progress;
 pub mod shelf;
+pub mod silent_check;
 pub mod states;
 pub mod study;

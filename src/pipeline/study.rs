@@ -2,6 +2,7 @@
 //! kept in a cache between builds.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -32,6 +33,8 @@ pub struct Current {
     pub anchors: Vec<String>,
     pub links: Vec<Link>,
     pub findings: Vec<Finding>,
+    /// Where the date that the text bears stands in the file.
+    pub date_span: Option<Range<usize>>,
     /// There is text beside the front matter.
     pub has_body: bool,
     /// Departments: the place in lists.
@@ -43,7 +46,7 @@ pub struct Current {
 pub struct Link {
     pub path: String,
     pub fragment: Option<String>,
-    pub span: std::ops::Range<usize>,
+    pub span: Range<usize>,
 }
 
 type Key = (ObjectId, String, Option<(ObjectId, String)>);
@@ -243,6 +246,7 @@ fn current(examined: Examined, path: &str, file: &str) -> Current {
         anchors: document.sections.iter().map(|section| section.anchor.clone()).collect(),
         links: links.collect(),
         findings,
+        date_span: document.front.date_span.clone(),
         has_body: !document.sections.is_empty() || !document.lead.is_empty(),
         order: document.front.order,
     }

@@ -781,3 +781,31 @@ fn the_newest_hundred_versions_are_compared_each_with_each() {
     assert_eq!(page.matches("<li data-version=").count(), 103);
     assert_eq!(page.matches("<option").count(), 200);
 }
+
+#[test]
+fn a_text_that_changed_under_an_old_date_is_warned_of() {
+    let portal = portal();
+    let body = |years: &str| {
+        format!(
+            "+++\ntitle = \"{TITLE}\"\ndate = 2021-11-15\n+++\n\n## Säilytysaika\n\n{years} vuotta.\n"
+        )
+    };
+    portal.write(FILE, &body("Kolme"));
+    portal.commit("2021-11-15", "Uusi seloste");
+    portal.write(FILE, &body("Kaksi"));
+    portal.commit("2026-05-18", "Lyhyempi säilytysaika");
+    let warned = portal.build(&[]);
+    assert_eq!(warned.code, 0);
+    in_order(
+        &warned.stderr,
+        &[
+            "teksti muuttui 18.5.2026, mutta sen päiväys on yhä 15.11.2021",
+            "content/kulttuuri/kirjasto.md:3:8",
+            "date = 2021-11-15",
+            "Vaihda päiväykseksi päivä, jona teksti muuttui.",
+        ],
+    );
+    portal.write(FILE, &body("Kaksi").replace("2021-11-15", "2026-05-18"));
+    portal.commit("2026-05-19", "Päiväys");
+    has_not(&portal.build(&[]).stderr, "sen päiväys on yhä");
+}

@@ -197,7 +197,11 @@ impl Reader<'_> {
                 self.front.title = title.and_then(said);
             }
             "summary" => self.front.summary = self.text_of(key, value).and_then(said),
-            "date" => self.front.date = self.date_of(key, value),
+            "date" => {
+                self.front.date = self.date_of(key, value);
+                let span = self.base + value.span().start..self.base + value.span().end;
+                self.front.date_span = self.front.date.map(|_| span);
+            }
             "review_by" => self.front.review_by = self.date_of(key, value),
             _ => {
                 let number = value.get_ref().as_integer();
@@ -387,6 +391,7 @@ mod tests {
         let expected = FrontMatter {
             title: Some("Kirjaston rekisteri".to_owned()),
             date: Date::parse_iso("2026-05-18"),
+            date_span: Some(43..53),
             review_by: Date::parse_iso("2027-05-18"),
             summary: Some("Lyhyesti".to_owned()),
             order: Some(16),

@@ -120,10 +120,8 @@ fn write_hunk(writer: &mut Writer<'_>, hunk: &ListedHunk<'_>) {
         (false, true) => quoted(writer, &words.removed, &hunk.removed),
         (true, _) => quoted(writer, &words.added, &hunk.added),
     }
-    let around: Vec<&str> = [&hunk.before, &hunk.added, hunk.after]
-        .into_iter()
-        .filter(|it| !it.is_empty())
-        .collect();
+    let around: Vec<&str> =
+        [&hunk.before, &hunk.added, hunk.after].into_iter().filter(|it| !it.is_empty()).collect();
     if !(hunk.before.is_empty() && hunk.after.is_empty()) {
         quoted(writer, &words.place, &format!("… {} …", around.join(" ")));
     }
