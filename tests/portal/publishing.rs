@@ -25,7 +25,9 @@ fn town() -> TestPortal {
     let museum = "## Rekisterinpitäjä\n\nKaupunki.\n\n## Säilytysaika\n\nVuosi.";
     portal.commit_notice("2021-11-16", "kulttuuri/museo.md", "Museo", museum);
     portal.commit_notice("2021-11-17", "tekniset/vesi.md", "Vesilaitos", "## Nimi\n\nx");
-    portal.commit_notice("2026-05-18", "kulttuuri/kirjasto.md", "Kirjasto", "## Nimi\n\nLisää.");
+    let library = notice("Kirjasto", "## Nimi\n\nLisää.").replace("2021-11-15", "2026-05-18");
+    portal.write("content/kulttuuri/kirjasto.md", &library);
+    portal.commit("2026-05-18", "Kirjasto");
     portal
 }
 
