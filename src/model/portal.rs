@@ -1,11 +1,12 @@
 //! The portal: everything that pages are made from, assembled once and never changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Site;
 use crate::diagnostics::told::Told;
 use crate::model::document::Document;
+use crate::model::legal_basis::LegalBasis;
 use crate::model::object_id::ObjectId;
 use crate::model::timeline::{ChangeKind, Removal, Timeline};
 use crate::text::date::Date;
@@ -135,6 +136,8 @@ pub struct Outline {
     pub words: usize,
     /// Paths of the texts that it links to, from the content folder; each once.
     pub links: Vec<String>,
+    /// The legal bases that it names.
+    pub bases: Vec<LegalBasis>,
 }
 
 /// What the timeline says of one revision.
@@ -271,6 +274,12 @@ impl Notice {
             .find_map(|wanted| self.texts.get(&wanted))
             .or_else(|| self.texts.values().next())
             .expect("a notice has a text")
+    }
+
+    /// The legal bases that its texts in force name.
+    pub fn legal_bases(&self) -> BTreeSet<LegalBasis> {
+        let in_force = self.texts.values().filter(|text| text.timeline.removed.is_none());
+        in_force.flat_map(|text| text.outline.bases.iter().copied()).collect()
     }
 
     /// Set when no text of the notice is in force.

@@ -4,6 +4,7 @@
 pub(crate) mod anchors;
 pub mod document;
 pub mod front_matter;
+pub mod legal_basis;
 pub(crate) mod numbering;
 pub(crate) mod openings;
 pub(crate) mod outline;

@@ -191,6 +191,7 @@ fn outline_of(facts: &RevisionFacts) -> crate::model::portal::Outline {
         summary: None,
         words: facts.words,
         links: facts.links.clone(),
+        bases: Vec::new(),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::model::document::{Document, NoticeLink};
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{Documents as _, Outline, RevisionFacts, TextRef, TextUnavailable};
 use crate::model::timeline::{Revision, Timeline};
+use crate::parse::legal_basis::legal_bases;
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::{Examined, Shelf};
 use crate::text::language::Language;
@@ -242,6 +243,7 @@ fn current(examined: Examined, path: &str, file: &str) -> Current {
             summary: document.front.summary.clone(),
             words: word_count(document),
             links: link_paths(&document.links),
+            bases: legal_bases(document),
         },
         anchors: document.sections.iter().map(|section| section.anchor.clone()).collect(),
         links: links.collect(),

@@ -8,6 +8,7 @@ use crate::model::portal::{
 use crate::model::timeline::{ChangeKind, Event, Happening, Period, Revision};
 use crate::render::compare::choice_view;
 use crate::render::links::LinkTargets;
+use crate::render::notice_rights::rights_here;
 use crate::render::scope::Scope;
 use crate::render::views::{
     HistoryEntry, HistoryView, LabelledDate, NoticeView, PeriodView, RemovedLine, RevisionView,
@@ -45,6 +46,7 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
             .map(|revision| note_of(scope, revision)),
         draft: text.draft,
         removed: removed_line(scope, text),
+        rights: rights_here(scope, &outline.bases),
         shown: targets.shown(scope, &text.current, &outline.links),
     }
 }

@@ -10,6 +10,7 @@ pub mod history_pages;
 pub mod key_facts;
 pub mod links;
 pub mod listings;
+pub mod notice_rights;
 pub mod renderer;
 pub mod scope;
 pub mod templates;

@@ -210,8 +210,31 @@ pub struct NoticeView {
     pub draft: bool,
     /// Set for a notice that is no longer in force.
     pub removed: Option<RemovedLine>,
+    /// The rights that its legal bases give; none where none is recognised.
+    pub rights: Option<RightsHereView>,
     #[serde(skip)]
     pub shown: Shown,
+}
+
+/// The rights of those whose data a notice speaks of.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RightsHereView {
+    /// `Selosteessa mainittu oikeusperuste on suostumus. …`
+    pub lead: String,
+    pub rights: Vec<RightView>,
+    /// Those that no basis of the notice gives, in a row.
+    pub missing: Option<String>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RightView {
+    pub title: String,
+    /// `(15 artikla)`
+    pub article: String,
+    /// Where the right is told of.
+    pub url: String,
+    /// The bases on which alone it is given, where the notice names others too.
+    pub only: Option<String>,
 }
 
 /// `history.html`

@@ -327,3 +327,15 @@ compare-same = You chose the same version twice. Choose two different versions.
 compare-old = A version this old cannot be compared freely. Read the changes one version at a time in the list below.
 compare-failed = The comparison could not be fetched. Try again in a moment, or read the changes one version at a time in the list below.
 only-same = The content of both versions is the same.
+
+## Rights on a notice's page
+
+rights-here = Your rights in this register
+rights-here-lead = { $count ->
+    [one] The legal basis given in the notice is { $bases }.
+   *[other] The legal bases given in the notice are { $bases }.
+} You therefore have these rights:
+rights-only = only when the basis is { $bases }
+rights-missing = On this basis you do not usually have the following rights:
+list-and = and
+list-or = or

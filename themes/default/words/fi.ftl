@@ -327,3 +327,15 @@ compare-same = Valitsit saman version kahdesti. Valitse kaksi eri versiota.
 compare-old = Näin vanhaa versiota ei voi verrata vapaasti. Lue muutokset versio kerrallaan alla olevasta luettelosta.
 compare-failed = Vertailua ei saatu haettua. Yritä hetken kuluttua uudelleen tai lue muutokset versio kerrallaan alla olevasta luettelosta.
 only-same = Versioiden sisältö on sama.
+
+## Oikeudet selosteen sivulla
+
+rights-here = Oikeutesi tässä rekisterissä
+rights-here-lead = { $count ->
+    [one] Selosteessa mainittu oikeusperuste on { $bases }.
+   *[other] Selosteessa mainitut oikeusperusteet ovat { $bases }.
+} Siksi sinulla on nämä oikeudet:
+rights-only = vain kun perusteena on { $bases }
+rights-missing = Tällä perusteella sinulla ei yleensä ole seuraavia oikeuksia:
+list-and = ja
+list-or = tai

@@ -324,3 +324,15 @@ compare-same = Du valde samma version två gånger. Välj två olika versioner.
 compare-old = En så gammal version kan inte jämföras fritt. Läs ändringarna en version i taget i listan nedan.
 compare-failed = Jämförelsen kunde inte hämtas. Försök igen om en stund eller läs ändringarna en version i taget i listan nedan.
 only-same = Versionerna har samma innehåll.
+
+## Rättigheterna på beskrivningens sida
+
+rights-here = Dina rättigheter i det här registret
+rights-here-lead = { $count ->
+    [one] Den rättsliga grunden enligt beskrivningen är { $bases }.
+   *[other] De rättsliga grunderna enligt beskrivningen är { $bases }.
+} Därför har du de här rättigheterna:
+rights-only = bara när grunden är { $bases }
+rights-missing = På den här grunden har du i allmänhet inte följande rättigheter:
+list-and = och
+list-or = eller

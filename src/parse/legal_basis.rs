@@ -1,0 +1,348 @@
+//! Reads the legal bases off the sections of a notice that speak of them: by the letters of
+//! Art. 6(1) GDPR where they are cited, else by the words of the law. What is denied ("ei perustu
+//! suostumukseen") is no basis.
+
+use std::collections::BTreeSet;
+
+use crate::model::document::Document;
+use crate::model::item::Item;
+use crate::model::legal_basis::LegalBasis;
+
+/// The bases that a document names, in the order of their letters.
+pub fn legal_bases(document: &Document) -> Vec<LegalBasis> {
+    let mut cited = BTreeSet::new();
+    let mut named = BTreeSet::new();
+    let mut depth_of_section = None;
+    for section in &document.sections {
+        let within = depth_of_section.is_some_and(|depth| section.depth > depth);
+        if !within {
+            let speaks = section.items.contains(&Item::LegalBasis);
+            depth_of_section = speaks.then_some(section.depth);
+        }
+        if depth_of_section.is_some() {
+            for block in &section.body.blocks {
+                let mut reader = Reader::of(&block.text);
+                reader.read();
+                cited.extend(reader.cited);
+                named.extend(reader.named);
+            }
+        }
+    }
+    let bases = if cited.is_empty() { named } else { cited };
+    bases.into_iter().collect()
+}
+
+/// Words and marks of a text in lower case.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut word = String::new();
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+            continue;
+        }
+        if !word.is_empty() {
+            tokens.push(std::mem::take(&mut word));
+        }
+        if matches!(c, '.' | ',' | ';' | ':' | '§' | '!' | '?' | '(' | ')') {
+            tokens.push(c.to_string());
+        }
+    }
+    if !word.is_empty() {
+        tokens.push(word);
+    }
+    tokens
+}
+
+struct Reader {
+    tokens: Vec<String>,
+    cited: BTreeSet<LegalBasis>,
+    named: BTreeSet<LegalBasis>,
+    /// The article that was named last.
+    article: Option<u32>,
+    citing: Citing,
+    denied: bool,
+}
+
+/// How far the citation of an article has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Citing {
+    Nothing,
+    Article,
+    /// Its first paragraph: a letter here is one of its points.
+    Paragraph,
+}
+
+const NO: [&str; 16] = [
+    "ei",
+    "eivät",
+    "eikä",
+    "eivätkä",
+    "emme",
+    "en",
+    "ilman",
+    "inte",
+    "ej",
+    "icke",
+    "utan",
+    "not",
+    "no",
+    "nor",
+    "without",
+    "never",
+];
+const BUT: [&str; 10] =
+    ["vaan", "mutta", "sen", "utan", "men", "däremot", "but", "rather", "however", "instead"];
+const AND: [&str; 9] = ["ja", "sekä", "tai", "och", "samt", "eller", "and", "or", "että"];
+
+impl Reader {
+    fn of(text: &str) -> Self {
+        Self {
+            tokens: tokens(text),
+            cited: BTreeSet::new(),
+            named: BTreeSet::new(),
+            article: None,
+            citing: Citing::Nothing,
+            denied: false,
+        }
+    }
+
+    fn token(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", String::as_str)
+    }
+
+    fn number(&self, at: usize) -> Option<u32> {
+        self.token(at).parse().ok()
+    }
+
+    fn read(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            self.follow_denial(at);
+            at = match self.article_at(at) {
+                Some(next) => next,
+                None => {
+                    self.read_letter(at);
+                    self.read_words(at);
+                    at + 1
+                }
+            };
+        }
+    }
+
+    /// A denial holds until its sentence ends or turns.
+    fn follow_denial(&mut self, at: usize) {
+        let token = self.token(at);
+        let before = at.checked_sub(1).map_or("", |before| self.token(before));
+        let ends_sentence = matches!(token, "." | ";" | "!" | "?")
+            && !before.parse::<u32>().is_ok_and(|number| number < 100);
+        let turns = BUT.contains(&token) && self.denied;
+        let goes_on = before == "," && AND.contains(&token);
+        if ends_sentence || turns || goes_on {
+            self.denied = false;
+        } else if NO.contains(&token) {
+            self.denied = true;
+        }
+    }
+
+    /// An article that is named here, and where the text goes on after it.
+    fn article_at(&mut self, at: usize) -> Option<usize> {
+        let is_article = |token: &str| {
+            ["artikl", "artikel", "article"].iter().any(|stem| token.starts_with(stem))
+                || token == "art"
+        };
+        let skip_stop = |at: usize| if self.token(at) == "." { at + 1 } else { at };
+        let number_after = skip_stop(at + 1);
+        let found = match (self.number(at), is_article(self.token(at))) {
+            (Some(number), _) if is_article(self.token(skip_stop(at + 1))) => {
+                Some((number, skip_stop(at + 1) + 1))
+            }
+            (_, true) => self.number(number_after).map(|number| (number, number_after + 1)),
+            _ => None,
+        };
+        let (number, next) = found?;
+        (self.article, self.citing) = (Some(number), Citing::Article);
+        Some(next)
+    }
+
+    fn read_letter(&mut self, at: usize) {
+        let token = self.token(at);
+        let mut letters = token.chars();
+        let letter = letters.next().filter(|_| letters.next().is_none());
+        let basis = letter.and_then(LegalBasis::of_letter);
+        let named_as_letter = ["alakoh", "kohta", "kohda", "underpunkt", "punkt"]
+            .iter()
+            .any(|stem| self.token(at + 1).starts_with(stem));
+        if self.article == Some(6)
+            && let Some(basis) = basis
+            && (self.citing == Citing::Paragraph || named_as_letter)
+        {
+            if !self.denied {
+                self.cited.insert(basis);
+            }
+            self.citing = Citing::Paragraph;
+            return;
+        }
+        let is_section = token == "§";
+        let goes_on = ["alakoh", "kohta", "kohda", "koht", "mom", "led", "punkt", "underpunkt"]
+            .iter()
+            .any(|stem| token.starts_with(stem))
+            || ["paragraph", "point", "(", ")", ".", ",", ":"].contains(&token)
+            || AND.contains(&token);
+        if is_section {
+            self.article = None;
+        }
+        match self.number(at) {
+            Some(number) if self.citing != Citing::Nothing => {
+                self.citing = if number == 1 { Citing::Paragraph } else { Citing::Article };
+            }
+            _ if !goes_on => self.citing = Citing::Nothing,
+            _ => {}
+        }
+    }
+
+    fn read_words(&mut self, at: usize) {
+        let (word, next) = (self.token(at), self.token(at + 1));
+        let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+        let interest = begins(next, &["etu", "edu", "etuj", "eduis", "intress", "interest"]);
+        let contract = (word.contains("sopimu") || word.contains("avtal"))
+            && !["sopimuslak", "lauseke", "lausekk", "ehtosopimu", "avtalslag", "klausul"]
+                .iter()
+                .any(|part| word.contains(part));
+        let basis = if begins(word, &["suostumu", "samtyck", "consent"]) {
+            LegalBasis::Consent
+        } else if contract || begins(word, &["contract"]) {
+            LegalBasis::Contract
+        } else if begins(
+            word,
+            &["lakisääte", "oikeudelli", "rättslig", "lagstad", "legal", "statutory"],
+        ) && begins(
+            next,
+            &["velvoit", "velvollis", "förpliktels", "skyldighet", "obligation"],
+        ) {
+            LegalBasis::Obligation
+        } else if begins(word, &["elintärke", "vital"]) && interest
+            || begins(word, &["grundläggande"]) && begins(next, &["intress"])
+        {
+            LegalBasis::VitalInterest
+        } else if begins(word, &["yleis", "yleinen", "allmän", "public"]) && interest
+            || begins(word, &["julkis", "julkinen"]) && begins(next, &["valta", "valla"])
+            || begins(word, &["myndighetsutövning"])
+            || begins(word, &["official"]) && begins(next, &["authorit"])
+        {
+            LegalBasis::PublicTask
+        } else if begins(word, &["oikeute", "berättiga", "legitimate"]) && interest {
+            LegalBasis::LegitimateInterest
+        } else {
+            return;
+        };
+        if !self.denied {
+            self.named.insert(basis);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse::document::parse;
+    use crate::text::language::Language;
+
+    /// The letters that a section on the legal basis is read as.
+    #[track_caller]
+    fn check(language: Language, text: &str, expected: &str) {
+        let heading = match language {
+            Language::Fi => "Käsittelyn oikeusperuste",
+            Language::Sv => "Rättslig grund",
+            Language::En => "Legal basis",
+        };
+        let text = format!("# R\n\n## {heading}\n\n{text}\n");
+        let document = parse(&text, "a/b.md", "b.md", language).0;
+        let letters = "abcdef".chars();
+        let bases = legal_bases(&document);
+        let read =
+            letters.filter(|it| LegalBasis::of_letter(*it).is_some_and(|it| bases.contains(&it)));
+        assert_eq!(read.collect::<String>(), expected, "{text}");
+    }
+
+    #[test]
+    fn letters_are_read_in_all_forms() {
+        let fi = |text: &str, expected: &str| check(Language::Fi, text, expected);
+        fi(
+            "EU:n yleisen tietosuoja-asetuksen 6 artiklan 1 kohdan e alakohta, tietosuojalain 4 §",
+            "e",
+        );
+        fi("asetuksen 6 artiklan 1 kohdan c- ja e-alakohta", "ce");
+        fi("6 artiklan 1 kohdan a), b) ja f) alakohdat", "abf");
+        fi(
+            "työsopimus (6 artiklan 1 kohdan b alakohta) ja velvoitteet (c alakohta; laki 304/2003)",
+            "bc",
+        );
+        fi("6 artikla 1 c", "c");
+        fi("artikla 6, kohta 1 c", "c");
+        fi("Asetuksen 6. artiklan 1. kohdan e-kohta", "e");
+        fi("art. 6.1 e", "e");
+        check(Language::Sv, "artikel 6.1 c och e i EU:s allmänna dataskyddsförordning", "ce");
+        check(Language::Sv, "artikel 6.1 led a", "a");
+        check(Language::En, "Article 6(1)(c) and (e) of the Regulation", "ce");
+    }
+
+    #[test]
+    fn other_articles_and_sections_are_no_bases() {
+        check(
+            Language::Fi,
+            "6 artiklan 1 kohdan e alakohta. Terveystiedot 9 artiklan 2 kohdan a alakohta.",
+            "e",
+        );
+        check(
+            Language::Fi,
+            "6 artiklan 1 kohdan c alakohta, perusopetuslain 8 a luku ja 12 § 1 momentin b kohta",
+            "c",
+        );
+    }
+
+    #[test]
+    fn words_are_read_where_no_letter_is_cited() {
+        let fi = |text: &str, expected: &str| check(Language::Fi, text, expected);
+        fi("Käsittely perustuu rekisteröidyn suostumukseen.", "a");
+        fi(
+            "Käsittely on tarpeen rekisterinpitäjän lakisääteisen velvoitteen noudattamiseksi.",
+            "c",
+        );
+        fi("Yleistä etua koskeva tehtävä tai julkisen vallan käyttö.", "e");
+        fi("Vuokrasopimuksen täytäntöönpano; oikeutettu etu saatavien perinnässä", "bf");
+        check(
+            Language::Sv,
+            "Den rättsliga grunden är rättslig förpliktelse och allmänt intresse.",
+            "ce",
+        );
+        check(
+            Language::En,
+            "Processing is based on consent or on the vital interests of a person.",
+            "ad",
+        );
+        fi("Käsittelyn perusteena on nuorisolaki (1285/2016).", "");
+    }
+
+    #[test]
+    fn what_is_denied_is_no_basis() {
+        let fi = |text: &str, expected: &str| check(Language::Fi, text, expected);
+        fi("Käsittely ei perustu suostumukseen.", "");
+        fi("Käsittely ei perustu suostumukseen vaan lakisääteiseen velvoitteeseen.", "c");
+        fi("Käsittely ei perustu oikeutettuun etuun. Perusteena on yleinen etu.", "e");
+        fi(
+            "Se ei perustu 6 artiklan 1 kohdan a alakohtaan, vaan 6 artiklan 1 kohdan e alakohtaan.",
+            "e",
+        );
+        check(Language::Sv, "Behandlingen grundar sig inte på samtycke utan på avtal.", "b");
+        check(Language::En, "Processing is not based on consent but on a contract.", "b");
+    }
+
+    #[test]
+    fn only_sections_on_the_basis_are_read() {
+        let text = "# R\n\n## Oikeusperuste\n\nTarkemmin:\n\n### Uutiskirje\n\nSuostumus.\n\n\
+                    ## Rekisteröidyn oikeudet\n\nSopimukseen perustuvat tiedot voi siirtää.\n";
+        let document = parse(text, "a/b.md", "b.md", Language::Fi).0;
+        assert_eq!(legal_bases(&document), [LegalBasis::Consent]);
+    }
+}
