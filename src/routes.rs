@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::config::Site;
 use crate::model::content_path::{ContentPath, read_path};
+use crate::model::legal_basis::LegalBasis;
 use crate::model::portal::{Notice, NoticeId};
 use crate::text::date::Date;
 use crate::text::language::Language;
@@ -24,6 +25,8 @@ pub enum Page {
     /// All notices, A–Ö.
     Notices,
     Department(String),
+    /// The notices that one thing holds of.
+    Selection(Facet),
     Notice(Arc<NoticeId>),
     History(Arc<NoticeId>),
     /// A notice's text as one commit left it, by the last part of its address.
@@ -42,6 +45,15 @@ pub enum Page {
     NotFound,
     /// An address that a notice had before: it leads on to where the notice is now.
     Moved(Box<Page>, Arc<NoticeId>),
+}
+
+/// What notices can be chosen by, beside their departments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// They name this legal basis.
+    Basis(LegalBasis),
+    /// They can be read in this language.
+    Language(Language),
 }
 
 /// A month of a year.
@@ -63,6 +75,13 @@ impl Month {
 
 /// Words of addresses in one language.
 struct Words {
+    selection: &'static str,
+    basis: &'static str,
+    /// In the order of [`LegalBasis::ALL`].
+    bases: [&'static str; 6],
+    language: &'static str,
+    /// In the order of [`Language::ALL`].
+    languages: [&'static str; 3],
     notices: &'static str,
     history: &'static str,
     compare: &'static str,
@@ -76,6 +95,18 @@ struct Words {
 fn words(language: Language) -> Words {
     match language {
         Language::Fi => Words {
+            selection: "rajaus",
+            basis: "oikeusperuste",
+            bases: [
+                "suostumus",
+                "sopimus",
+                "lakisaateinen-velvoite",
+                "elintarkea-etu",
+                "yleinen-etu",
+                "oikeutettu-etu",
+            ],
+            language: "kieli",
+            languages: ["suomi", "ruotsi", "englanti"],
             notices: "selosteet",
             history: "historia",
             compare: "vertaa",
@@ -86,6 +117,18 @@ fn words(language: Language) -> Words {
             accessibility: "saavutettavuus",
         },
         Language::Sv => Words {
+            selection: "urval",
+            basis: "rattslig-grund",
+            bases: [
+                "samtycke",
+                "avtal",
+                "rattslig-forpliktelse",
+                "grundlaggande-intressen",
+                "allmant-intresse",
+                "berattigat-intresse",
+            ],
+            language: "sprak",
+            languages: ["finska", "svenska", "engelska"],
             notices: "beskrivningar",
             history: "historik",
             compare: "jamfor",
@@ -96,6 +139,18 @@ fn words(language: Language) -> Words {
             accessibility: "tillganglighet",
         },
         Language::En => Words {
+            selection: "selection",
+            basis: "legal-basis",
+            bases: [
+                "consent",
+                "contract",
+                "legal-obligation",
+                "vital-interests",
+                "public-interest",
+                "legitimate-interests",
+            ],
+            language: "language",
+            languages: ["finnish", "swedish", "english"],
             notices: "notices",
             history: "history",
             compare: "compare",
@@ -151,6 +206,22 @@ impl Page {
             Self::Home => {}
             Self::Notices => push(address, &[words.notices]),
             Self::Department(slug) => push(address, &[words.notices, slug]),
+            Self::Selection(Facet::Basis(basis)) => {
+                let (_, name) = LegalBasis::ALL
+                    .into_iter()
+                    .zip(words.bases)
+                    .find(|(it, _)| it == basis)
+                    .expect("every basis has a word");
+                push(address, &[words.selection, words.basis, name]);
+            }
+            Self::Selection(Facet::Language(of)) => {
+                let (_, name) = Language::ALL
+                    .into_iter()
+                    .zip(words.languages)
+                    .find(|(it, _)| it == of)
+                    .expect("every language has a word");
+                push(address, &[words.selection, words.language, name]);
+            }
             Self::Notice(id) => push(address, &[words.notices, &id.department, &id.name]),
             Self::History(id) => {
                 push(address, &[words.notices, &id.department, &id.name, words.history]);
@@ -305,6 +376,11 @@ mod tests {
             Page::Versions(compared),
             "selosteet/kulttuuri/kirjasto/vertaa/versiot.json",
         );
+        let selection = Page::Selection(Facet::Basis(LegalBasis::PublicTask));
+        check(Language::Fi, selection.clone(), "rajaus/oikeusperuste/yleinen-etu/");
+        check(Language::En, selection, "en/selection/legal-basis/public-interest/");
+        let swedish = Page::Selection(Facet::Language(Language::Sv));
+        check(Language::Sv, swedish, "sv/urval/sprak/svenska/");
         check(Language::Sv, Page::NotFound, "sv/404.html");
         let may = Date::parse_iso("2026-05-18").unwrap();
         check(Language::Fi, Page::ChangesOf(Month::of(may)), "muutokset/2026-05/");

@@ -206,3 +206,25 @@ fn every_word_that_pages_ask_for_is_in_the_words() {
         asked.iter().filter(|(_, name)| !known.contains(&name.as_str())).collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
+
+#[test]
+fn no_section_gets_a_place_that_pages_have() {
+    let templates = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates");
+    let mut places = 0;
+    for file in fs::read_dir(templates).unwrap() {
+        let template = fs::read_to_string(file.unwrap().path()).unwrap();
+        for after in template.split(" id=\"").skip(1) {
+            let id = after.split('"').next().unwrap();
+            // Those that templates make are of the text itself, or begin with `_`.
+            if id.contains("{{") || id.starts_with('_') || id.starts_with("article-") {
+                continue;
+            }
+            let text = format!("# Otsikko\n\n## {id}\n\nTeksti.\n");
+            let language = seloste::text::language::Language::Fi;
+            let (document, _) = seloste::parse::document::parse(&text, "a/b.md", "b.md", language);
+            assert_ne!(document.sections[0].anchor, id, "src/parse/anchors.rs leaves {id} free");
+            places += 1;
+        }
+    }
+    assert!(places > 20, "{places} places");
+}

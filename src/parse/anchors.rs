@@ -17,9 +17,48 @@ pub(crate) struct Anchors {
     sections: usize,
 }
 
+/// Places that the pages have themselves.
+const TAKEN: [&str; 34] = [
+    "a",
+    "ask",
+    "b",
+    "brief",
+    "chain",
+    "changed",
+    "changes",
+    "choice",
+    "complaint",
+    "contents",
+    "departments",
+    "draft",
+    "feedback",
+    "footer-authority",
+    "footer-officer",
+    "footer-site",
+    "grounds",
+    "index",
+    "main",
+    "missing",
+    "months",
+    "newest",
+    "notices",
+    "on",
+    "on-day",
+    "own-data",
+    "removed",
+    "request",
+    "rights",
+    "rights-here",
+    "state",
+    "view-list",
+    "view-side",
+    "view-text",
+];
+
 impl Anchors {
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, given: BTreeSet::new(), asked: BTreeMap::new(), sections: 0 }
+        let given = TAKEN.map(str::to_owned).into();
+        Self { language, given, asked: BTreeMap::new(), sections: 0 }
     }
 
     /// The anchor of the next section.
@@ -71,5 +110,6 @@ mod tests {
         assert_eq!(anchors.next(&[], "Öppet"), "oppet");
         assert_eq!(anchors.next(&[], "Öppet"), "oppet-3");
         assert_eq!(anchors.next(&[], "…"), "punkt-6");
+        assert_eq!(anchors.next(&[], "Main"), "main-2");
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Contact;
 use crate::model::portal::{HistoryState, SiteText};
 use crate::render::assets::Assets;
+use crate::render::listings::facet_title;
 use crate::render::scope::Scope;
 use crate::render::views::{ContactView, LanguageView, LinkView, PageView, SiteLinks, SiteView};
 use crate::render::words::Argument;
@@ -91,7 +92,7 @@ pub fn page_view(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> P
 fn template(page: &Page) -> &'static str {
     match page {
         Page::Home => "home",
-        Page::Notices => "notices",
+        Page::Notices | Page::Selection(_) => "notices",
         Page::Department(_) => "department",
         Page::Notice(_) => "notice",
         Page::History(_) => "history",
@@ -115,6 +116,7 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
             scope.say("title-home", &[("organisation", Argument::Text(organisation))])
         }
         Page::Department(slug) => scope.department_link(slug).title,
+        Page::Selection(facet) => facet_title(scope, *facet),
         Page::Notice(id) => notice_title(id),
         Page::History(id) => {
             scope.say("title-history", &[("title", Argument::Text(&notice_title(id)))])
@@ -191,6 +193,7 @@ fn canonical_page(scope: &Scope<'_>, page: &Page) -> (Language, Page) {
 fn current_link(page: &Page) -> Option<&'static str> {
     match page {
         Page::Notices
+        | Page::Selection(_)
         | Page::Department(_)
         | Page::Notice(_)
         | Page::History(_)
@@ -215,7 +218,9 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
         Page::Home | Page::NotFound | Page::Moved(..) => crumbs.clear(),
         Page::Notices | Page::Changes | Page::Rights | Page::Accessibility => {}
         Page::ChangesOf(_) => crumbs.push(link("nav-changes", Page::Changes)),
-        Page::Removed | Page::Department(_) => crumbs.push(link("nav-notices", Page::Notices)),
+        Page::Removed | Page::Department(_) | Page::Selection(_) => {
+            crumbs.push(link("nav-notices", Page::Notices));
+        }
         Page::Notice(id)
         | Page::History(id)
         | Page::Revision(id, _)

@@ -1,15 +1,17 @@
 //! Views of the pages that list notices: home, A–Ö, a department, the removed ones.
 
-use crate::model::portal::{Department, Notice};
+use crate::model::legal_basis::LegalBasis;
+use crate::model::portal::{Department, Notice, Portal};
 use crate::render::changes::ChangeList;
 use crate::render::history_pages::removed_line;
 use crate::render::links::LinkTargets;
+use crate::render::notice_rights::{basis_title, lowered};
 use crate::render::scope::Scope;
 use crate::render::views::{
-    DepartmentCard, DepartmentView, HomeView, LetterView, LinkView, NoticeLine, NoticesView,
-    RemovedNotice, RemovedView,
+    DepartmentCard, DepartmentView, FacetValue, FacetView, HomeView, LetterView, LinkView,
+    NoticeLine, NoticesView, RemovedNotice, RemovedView,
 };
-use crate::routes::Page;
+use crate::routes::{Facet, Page};
 use crate::text::collation::{INDEX_LETTERS, index_letter, sort_key};
 
 /// How many of the newest changes the home page shows.
@@ -18,7 +20,7 @@ const HOME_CHANGES: usize = 5;
 pub fn home_view(scope: &Scope<'_>, changes: &ChangeList) -> HomeView {
     let count = scope.portal.notices_in_force().count();
     let notices_url = scope.url(Page::Notices);
-    let letters = letters(scope).into_iter().filter(|letter| !letter.notices.is_empty());
+    let letters = letters(scope, None).into_iter().filter(|letter| !letter.notices.is_empty());
     HomeView {
         notice_count: count,
         notice_count_written: scope.count("notices-count", count),
@@ -56,18 +58,90 @@ fn department_card(scope: &Scope<'_>, department: &Department) -> DepartmentCard
     }
 }
 
-pub fn notices_view(scope: &Scope<'_>) -> NoticesView {
+/// All notices in force, or those of a facet.
+pub fn notices_view(scope: &Scope<'_>, selection: Option<Facet>) -> NoticesView {
+    let chosen = |notice: &&Notice| selection.is_none_or(|facet| holds(facet, notice));
+    let count = scope.portal.notices_in_force().filter(chosen).count();
     NoticesView {
-        count_written: scope.count("notices-count", scope.portal.notices_in_force().count()),
-        letters: letters(scope),
+        count_written: scope.count("notices-count", count),
+        letters: letters(scope, selection),
         removed_count: scope.portal.notices_removed().count(),
+        facets: facets(scope, selection),
+        selection: selection.is_some(),
     }
+}
+
+/// Whether a facet holds of a notice.
+fn holds(facet: Facet, notice: &Notice) -> bool {
+    match facet {
+        Facet::Basis(basis) => notice.legal_bases().contains(&basis),
+        Facet::Language(language) => {
+            notice.texts.get(&language).is_some_and(|text| text.timeline.removed.is_none())
+        }
+    }
+}
+
+/// The facets that some notice in force has, in order; every language's pages have the same. One
+/// alone of its kind narrows nothing.
+pub fn facets_of(portal: &Portal) -> Vec<Facet> {
+    let bases = LegalBasis::ALL.into_iter().map(Facet::Basis);
+    let languages = portal.site.languages.iter().copied().map(Facet::Language);
+    let some = |facet: &Facet| portal.notices_in_force().any(|notice| holds(*facet, notice));
+    let kinds = [bases.filter(some).collect::<Vec<_>>(), languages.filter(some).collect()];
+    kinds.into_iter().filter(|kind| kind.len() > 1).flatten().collect()
+}
+
+/// What is said of a facet: `Oikeusperuste: suostumus`.
+pub fn facet_title(scope: &Scope<'_>, facet: Facet) -> String {
+    let (kind, value) = match facet {
+        Facet::Basis(basis) => ("facet-basis", basis_title(scope, basis)),
+        Facet::Language(language) => {
+            ("facet-language", scope.word(&format!("facet-language-{}", language.code())))
+        }
+    };
+    format!("{}: {}", scope.word(kind), lowered(&value))
+}
+
+fn facets(scope: &Scope<'_>, selection: Option<Facet>) -> Vec<FacetView> {
+    let value = |facet: Facet, title: String| FacetValue {
+        link: LinkView { title, url: scope.url(Page::Selection(facet)), lang: None },
+        count: scope.portal.notices_in_force().filter(|notice| holds(facet, notice)).count(),
+        current: selection == Some(facet),
+    };
+    let mut bases = Vec::new();
+    let mut languages = Vec::new();
+    for facet in facets_of(scope.portal) {
+        match facet {
+            Facet::Basis(basis) => bases.push(value(facet, basis_title(scope, basis))),
+            Facet::Language(language) => {
+                let title = scope.word(&format!("facet-language-{}", language.code()));
+                languages.push(value(facet, title));
+            }
+        }
+    }
+    let of_departments = departments(scope).into_iter().map(|department| FacetValue {
+        link: scope.department_link(&department.slug),
+        count: scope.portal.notices_of(&department.slug).count(),
+        current: false,
+    });
+    let named = [
+        ("facet-department", of_departments.filter(|value| value.count > 0).collect()),
+        ("facet-basis", bases),
+        ("facet-language", languages),
+    ];
+    let views = named.into_iter().map(|(title, values): (_, Vec<FacetValue>)| FacetView {
+        title: scope.word(title),
+        values,
+    });
+    views.filter(|facet| facet.values.len() > 1).collect()
 }
 
 /// Every letter of the index with its notices; what begins with no letter comes last, if there is
 /// anything.
-fn letters(scope: &Scope<'_>) -> Vec<LetterView> {
-    let lines = sorted_lines(scope, scope.portal.notices_in_force());
+fn letters(scope: &Scope<'_>, selection: Option<Facet>) -> Vec<LetterView> {
+    let in_force = scope.portal.notices_in_force();
+    let chosen = in_force.filter(|it| selection.is_none_or(|facet| holds(facet, it)));
+    let lines = sorted_lines(scope, chosen);
     let mut letters: Vec<LetterView> = INDEX_LETTERS
         .chars()
         .chain(['#'])

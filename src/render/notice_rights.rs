@@ -65,8 +65,9 @@ fn list_of(scope: &Scope<'_>, bases: &[LegalBasis], joint: &str) -> String {
     }
 }
 
-fn lowered(text: &str) -> String {
+/// With a small letter at its beginning, as within a sentence.
+pub fn lowered(text: &str) -> String {
     let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-    first + chars.as_str()
+    let first: String = chars.next().into_iter().flat_map(char::to_lowercase).collect();
+    format!("{first}{}", chars.as_str())
 }

@@ -19,7 +19,7 @@ use crate::render::documents::{KeyFacts, document_view};
 use crate::render::frame::{MonthsByLanguage, page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
-use crate::render::listings::{department_view, home_view, notices_view, removed_view};
+use crate::render::listings::{department_view, facets_of, home_view, notices_view, removed_view};
 use crate::render::scope::Scope;
 use crate::render::templates::{Shared, TemplateError, Templates};
 use crate::render::views::{
@@ -157,6 +157,7 @@ impl<'a> Renderer<'a> {
             let pages = pages
                 .into_iter()
                 .chain(months.map(Page::ChangesOf))
+                .chain(facets_of(self.portal).into_iter().map(Page::Selection))
                 .chain(departments.map(|slug| Page::Department(slug.clone())));
             rest.extend(pages.map(|page| Route::Page(language, page)));
         }
@@ -204,7 +205,8 @@ impl<'a> Renderer<'a> {
         let targets = &self.targets;
         match page {
             Page::Home => Content::Home(home_view(scope, &frame.changes)),
-            Page::Notices => Content::Notices(notices_view(scope)),
+            Page::Notices => Content::Notices(notices_view(scope, None)),
+            Page::Selection(facet) => Content::Notices(notices_view(scope, Some(*facet))),
             Page::Department(slug) => {
                 let department = &self.portal.departments[slug];
                 Content::Department(department_view(scope, targets, department))

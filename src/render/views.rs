@@ -149,6 +149,25 @@ pub struct NoticesView {
     /// Every letter of the index, in order.
     pub letters: Vec<LetterView>,
     pub removed_count: usize,
+    /// What the list can be narrowed by.
+    pub facets: Vec<FacetView>,
+    /// Only a selection of the notices.
+    pub selection: bool,
+}
+
+/// `Oikeusperuste` with its values that some notice has.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct FacetView {
+    pub title: String,
+    pub values: Vec<FacetValue>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct FacetValue {
+    pub link: LinkView,
+    pub count: usize,
+    /// The page that shows this is the one that it leads to.
+    pub current: bool,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

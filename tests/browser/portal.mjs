@@ -91,6 +91,7 @@ export function samples(portal) {
     'home in Swedish': '/sv/',
     'home in English': '/en/',
     'notices': '/selosteet/',
+    'selection': '/rajaus/oikeusperuste/sopimus/',
     'department': '/selosteet/sivistys/',
     'notice with numbers and a table': NOTICE,
     'notice in Swedish': '/sv/beskrivningar/sivistys/varhaiskasvatuksen-asiakasrekisteri/',

@@ -1,6 +1,8 @@
 //! What the author wrote becomes pages, or findings.
 
-use crate::driver::{TestPortal, department, has, has_not, main_of, notice, words_of};
+use crate::driver::{
+    Pages, TestPortal, department, has, has_not, in_order, main_of, notice, page_of, words_of,
+};
 
 const LIBRARY: &str = "selosteet/kulttuuri/kirjasto/index.html";
 
@@ -202,4 +204,57 @@ fn files_that_are_no_notices_are_told_of() {
     for rule in ["not-markdown", "misplaced", "encoding"] {
         has(&answer.stderr, rule);
     }
+}
+
+/// A portal of two notices, one on consent and one on a legal obligation.
+fn two_bases() -> Pages {
+    let portal = TestPortal::new();
+    portal.write("content/kulttuuri/_index.md", &department("Kulttuuri"));
+    let on = |basis: &str| format!("## Käsittelyn oikeusperuste\n\n{basis}\n");
+    let letter = "Uutiskirje perustuu suostumukseen (6 artiklan 1 kohdan a alakohta).";
+    let archive = "Ei perustu suostumukseen vaan lakisääteiseen velvoitteeseen.";
+    portal.write("content/kulttuuri/kirje.md", &notice("Uutiskirje", &on(letter)));
+    portal.write("content/kulttuuri/arkisto.md", &notice("Arkisto", &on(archive)));
+    portal.commit("2026-05-18", "Selosteet");
+    portal.built()
+}
+
+#[test]
+fn a_notice_tells_the_rights_that_its_basis_gives() {
+    let pages = two_bases();
+    let letter = words_of(&pages, "selosteet/kulttuuri/kirje/index.html");
+    in_order(
+        &letter,
+        &[
+            "Oikeutesi tässä rekisterissä",
+            "Selosteessa mainittu oikeusperuste on suostumus. Siksi sinulla on nämä oikeudet:",
+            "Oikeus siirtää tiedot järjestelmästä toiseen (20 artikla)",
+            "Oikeus peruuttaa suostumus",
+            "ei yleensä ole seuraavia oikeuksia: vastustamisoikeus.",
+        ],
+    );
+    let archive = page_of(&pages, "selosteet/kulttuuri/arkisto/index.html");
+    has(&archive, "oikeusperuste on lakisääteinen velvoite.");
+    has(&archive, "<a href=\"/oikeutesi/#article-15\">");
+    has_not(&archive, "#article-20\"");
+    let swedish = words_of(&pages, "sv/beskrivningar/kulttuuri/arkisto/index.html");
+    has(&swedish, "Den rättsliga grunden enligt beskrivningen är rättslig förpliktelse.");
+}
+
+#[test]
+fn notices_can_be_chosen_by_their_basis_with_plain_links() {
+    let pages = two_bases();
+    let all = page_of(&pages, "selosteet/index.html");
+    has(&all, "<a href=\"/rajaus/oikeusperuste/suostumus/\">Suostumus</a> <span>1</span>");
+    let chosen = words_of(&pages, "rajaus/oikeusperuste/suostumus/index.html");
+    has(&chosen, "Oikeusperuste: suostumus");
+    has(&chosen, "Uutiskirje");
+    has_not(&chosen, "Arkisto");
+    // A basis of no notice has no page, and one language narrows nothing.
+    let selections: Vec<&String> =
+        pages.keys().filter(|file| file.starts_with("rajaus/oikeusperuste/")).collect();
+    assert_eq!(selections.len(), 2, "{selections:?}");
+    has_not(&all, "/rajaus/kieli/");
+    let swedish = page_of(&pages, "sv/urval/rattslig-grund/samtycke/index.html");
+    has(&swedish, "aria-current=\"page\">Samtycke</a>");
 }

@@ -339,3 +339,14 @@ rights-only = only when the basis is { $bases }
 rights-missing = On this basis you do not usually have the following rights:
 list-and = and
 list-or = or
+
+## Narrowing the list of notices
+
+facets = Narrow down the notices
+facet-department = Department
+facet-basis = Legal basis
+facet-language = Language
+facet-language-fi = Finnish
+facet-language-sv = Swedish
+facet-language-en = English
+selection-lead = Notices in force in this selection.

@@ -339,3 +339,14 @@ rights-only = vain kun perusteena on { $bases }
 rights-missing = Tällä perusteella sinulla ei yleensä ole seuraavia oikeuksia:
 list-and = ja
 list-or = tai
+
+## Selosteiden rajaaminen
+
+facets = Rajaa selosteita
+facet-department = Toimiala
+facet-basis = Oikeusperuste
+facet-language = Kieli
+facet-language-fi = Suomi
+facet-language-sv = Ruotsi
+facet-language-en = Englanti
+selection-lead = Voimassa olevat selosteet tällä rajauksella.

@@ -336,3 +336,14 @@ rights-only = bara när grunden är { $bases }
 rights-missing = På den här grunden har du i allmänhet inte följande rättigheter:
 list-and = och
 list-or = eller
+
+## Att välja beskrivningar
+
+facets = Begränsa urvalet
+facet-department = Sektor
+facet-basis = Rättslig grund
+facet-language = Språk
+facet-language-fi = Finska
+facet-language-sv = Svenska
+facet-language-en = Engelska
+selection-lead = Gällande beskrivningar i detta urval.
