@@ -38,20 +38,21 @@ export const open = async load => {
 
   /** @param {string} letter @returns {Promise<Dictionary>} */
   const dictionary = async letter => {
-    if (!dictionaries.has(letter)) {
+    const shelf = /[a-z]/.test(letter) ? letter : /\d/.test(letter) ? '0' : '_';
+    if (!dictionaries.has(shelf)) {
       const stems = new Map(), exact = new Map();
       let key = '';
-      if (first.letters.includes(letter)) {
-        for (const line of (await text(`${letter.charCodeAt(0).toString(16)}.words`)).split('\n')) {
+      if (first.shelves.includes(shelf)) {
+        for (const line of (await text(`${shelf}.words`)).split('\n')) {
           const [, shared, rest, mark, place] = line.match(/^(.)([^ =]*)([ =])(.*)$/) ?? [];
           if (!mark) continue;
           key = key.slice(0, number(shared)) + rest;
           (mark === '=' ? exact : stems).set(key, place);
         }
       }
-      dictionaries.set(letter, { stems, exact, keys: [...new Set([...stems.keys(), ...exact.keys()])] });
+      dictionaries.set(shelf, { stems, exact, keys: [...new Set([...stems.keys(), ...exact.keys()])] });
     }
-    return dictionaries.get(letter);
+    return dictionaries.get(shelf);
   };
 
   /** The term of a form. @param {Dictionary} words @param {string} word */
@@ -86,7 +87,7 @@ export const open = async load => {
     return least;
   };
 
-  const all = () => Promise.all([...first.letters].map(dictionary));
+  const all = () => Promise.all([...first.shelves].map(dictionary));
 
   /** The terms that a word of a query may mean. @param {string} word @returns {Promise<Choice[]>} */
   const choices = async word => {
@@ -111,13 +112,9 @@ export const open = async load => {
       for (const words of everywhere) for (const key of words.keys) if (key.includes(word)) add(placeOf(words, key), .5);
     }
     if (chosen.size) return [...chosen].slice(0, 24);
-    const dictionaryOf = letter => everywhere[first.letters.indexOf(letter)];
     for (let at = word.length - 3; at > 2; at--) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
-      const parts = [head, tail].map(part => {
-        const words = dictionaryOf(part[0]);
-        return words && termOf(words, part);
-      });
+      const parts = await Promise.all([head, tail].map(async part => termOf(await dictionary(part[0]), part)));
       if (parts.every(part => part !== undefined)) {
         add(parts[0], .5);
         add(parts[1], .5);

@@ -18,16 +18,40 @@ pub type IndexFile = (String, Vec<u8>);
 /// The file that a reader begins with.
 pub const FIRST: &str = "index.json";
 
-/// About how many bytes a block of postings has before it is compressed.
-const BLOCK: usize = 24_000;
+/// How many words of text share a block of postings: about 24 kB before it is compressed.
+const WORDS: usize = 5600;
 /// How many notices a block of pages has.
 const NOTICES: usize = 40;
+/// Dictionaries: one for each letter, one for digits, one for all else.
+const SHELVES: &str = "0_abcdefghijklmnopqrstuvwxyz";
+
+/// The names of the files of an index, known before it is made: from how many notices there are and
+/// how many words they have in all.
+pub fn names(notices: usize, words: usize) -> Vec<String> {
+    let dictionaries = SHELVES.chars().map(|shelf| format!("{shelf}.words"));
+    let postings = (0..blocks(words)).map(|block| format!("{block}.postings"));
+    let pages = (0..notices.div_ceil(NOTICES)).map(|block| format!("{block}.pages"));
+    dictionaries.chain(postings).chain(pages).chain([FIRST.to_owned()]).collect()
+}
+
+fn blocks(words: usize) -> usize {
+    words / WORDS + 1
+}
+
+/// The dictionary that holds words of a first letter.
+fn shelf(letter: char) -> char {
+    match letter {
+        'a'..='z' => letter,
+        '0'..='9' => '0',
+        _ => '_',
+    }
+}
 
 #[derive(Serialize)]
 struct First<'i> {
     endings: &'i [&'i [&'i str]],
-    /// The first letters that have a dictionary.
-    letters: String,
+    /// The dictionaries that hold any word.
+    shelves: String,
     /// How many sections there are.
     sections: usize,
     /// The number of the first section of each block of pages.
@@ -38,55 +62,54 @@ struct First<'i> {
 #[derive(Serialize)]
 struct Shown<'n>(&'n str, &'n str, &'n str, Vec<(&'n str, &'n str)>);
 
-/// Writes an index. Names are without a folder.
-pub fn files(index: &Index, notices: &[SearchedNotice<'_>]) -> Vec<IndexFile> {
+/// Writes an index of notices that have so many words in all: the files of [`names`], in no order.
+pub fn files(index: &Index, notices: &[SearchedNotice<'_>], words: usize) -> Vec<IndexFile> {
     let mut files = Vec::new();
-    let places = write_postings(index, &mut files);
-    let letters = write_dictionaries(index, &places, &mut files);
+    let places = write_postings(index, blocks(words), &mut files);
+    let shelves = write_dictionaries(index, &places, &mut files);
     let mut pages = Vec::new();
     let mut sections = 0;
     for (at, block) in notices.chunks(NOTICES).enumerate() {
         pages.push(sections);
-        sections += block.iter().map(|notice| notice.sections.len()).sum::<usize>();
+        sections += block.iter().map(|notice| notice.text.sections.len()).sum::<usize>();
         let shown: Vec<Shown<'_>> = block.iter().map(shown).collect();
         files
             .push((format!("{at}.pages"), packed(&serde_json::to_vec(&shown).unwrap_or_default())));
     }
     let first =
-        First { endings: endings(index.language), letters, sections: index.sections, pages };
+        First { endings: endings(index.language), shelves, sections: index.sections, pages };
     files.push((FIRST.to_owned(), serde_json::to_vec(&first).unwrap_or_default()));
-    files.sort();
     files
 }
 
 fn shown<'n>(notice: &'n SearchedNotice<'_>) -> Shown<'n> {
-    let sections = notice.sections.iter().map(|section| (section.heading, section.anchor));
-    Shown(notice.title, &notice.url, notice.department, sections.collect())
+    let sections = notice.text.sections.iter();
+    let sections = sections.map(|section| (section.heading.as_str(), section.anchor.as_str()));
+    Shown(notice.title, &notice.url, &notice.department, sections.collect())
 }
 
 /// Writes the postings; gives the block and the line of each term. Terms whose keys stand beside each
 /// other stand in one block, since they are asked for together.
-fn write_postings(index: &Index, files: &mut Vec<IndexFile>) -> Vec<(usize, usize)> {
+fn write_postings(index: &Index, blocks: usize, files: &mut Vec<IndexFile>) -> Vec<(usize, usize)> {
     let keys = index.keys.stems.iter().chain(&index.keys.exact);
     let mut order: Vec<(&String, usize)> = keys.map(|(key, term)| (key, *term)).collect();
     order.sort();
     let mut places: Vec<Option<(usize, usize)>> = vec![None; index.postings.len()];
-    let (mut block, mut line) = (0, 0);
-    let mut text = String::new();
+    let all: usize = index.postings.iter().map(Vec::len).sum();
+    let mut texts = vec![String::new(); blocks];
+    let mut lines = vec![0; blocks];
+    let mut written = 0;
     for (_, term) in order {
         if places[term].is_some() {
             continue;
         }
-        places[term] = Some((block, line));
-        push_postings(&index.postings[term], &mut text);
-        line += 1;
-        if text.len() > BLOCK {
-            files.push((format!("{block}.postings"), packed(text.as_bytes())));
-            (block, line) = (block + 1, 0);
-            text.clear();
-        }
+        let block = (written * blocks / all.max(1)).min(blocks - 1);
+        places[term] = Some((block, lines[block]));
+        push_postings(&index.postings[term], &mut texts[block]);
+        lines[block] += 1;
+        written += index.postings[term].len();
     }
-    if !text.is_empty() {
+    for (block, text) in texts.iter().enumerate() {
         files.push((format!("{block}.postings"), packed(text.as_bytes())));
     }
     places.into_iter().map(Option::unwrap_or_default).collect()
@@ -106,9 +129,9 @@ fn push_postings(postings: &[Posting], text: &mut String) {
     text.push('\n');
 }
 
-/// Writes a dictionary for each first letter: its keys in order, each line with how many letters it
-/// shares with the one before, its other letters, and the block and line of its term. `=` marks a
-/// whole form.
+/// Writes the dictionaries: keys in order, each line with how many letters it shares with the one before,
+/// its other letters, and the block and line of its term. `=` marks a whole form. Gives those that
+/// hold any.
 fn write_dictionaries(
     index: &Index,
     places: &[(usize, usize)],
@@ -118,15 +141,14 @@ fn write_dictionaries(
     let exact = index.keys.exact.iter().map(|(key, term)| (key.as_str(), true, *term));
     let mut keys: Vec<(&str, bool, usize)> = stems.chain(exact).collect();
     keys.sort_unstable();
-    let mut letters = String::new();
-    for of_letter in keys.chunk_by(|a, b| a.0.chars().next() == b.0.chars().next()) {
-        let Some(letter) = of_letter[0].0.chars().next() else { continue };
-        letters.push(letter);
+    let mut held = String::new();
+    for of in SHELVES.chars() {
         let mut text = String::new();
         let mut before = "";
-        for (key, exact, term) in of_letter {
-            let shared =
-                key.chars().zip(before.chars()).take_while(|(a, b)| a == b).count().min(35);
+        let on_shelf = |key: &str| key.chars().next().map(shelf) == Some(of);
+        for (key, exact, term) in keys.iter().filter(|(key, ..)| on_shelf(key)) {
+            let alike = key.chars().zip(before.chars()).take_while(|(a, b)| a == b);
+            let shared = alike.count().min(35);
             push_base_36(shared as u64, &mut text);
             text.extend(key.chars().skip(shared));
             text.push(if *exact { '=' } else { ' ' });
@@ -137,9 +159,12 @@ fn write_dictionaries(
             text.push('\n');
             before = key;
         }
-        files.push((format!("{:x}.words", u32::from(letter)), packed(text.as_bytes())));
+        if !text.is_empty() {
+            held.push(of);
+        }
+        files.push((format!("{of}.words"), packed(text.as_bytes())));
     }
-    letters
+    held
 }
 
 fn push_base_36(number: u64, text: &mut String) {

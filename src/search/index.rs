@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::read_text::ReadText;
 use crate::search::endings::endings;
 use crate::search::keys::Keys;
 use crate::search::lexicon::Lexicon;
-use crate::search::words::{spelling, words_of};
+use crate::search::words::spelling;
 use crate::text::language::Language;
 
 /// A notice as it is searched.
@@ -13,16 +14,8 @@ use crate::text::language::Language;
 pub struct SearchedNotice<'a> {
     pub title: &'a str,
     pub url: String,
-    pub department: &'a str,
-    /// The first is what stands before the first heading, with neither heading nor anchor.
-    pub sections: Vec<SearchedSection<'a>>,
-}
-
-#[derive(Debug, Clone, Default)]
-pub struct SearchedSection<'a> {
-    pub heading: &'a str,
-    pub anchor: &'a str,
-    pub texts: Vec<&'a str>,
+    pub department: String,
+    pub text: &'a ReadText,
 }
 
 /// A section in which a term stands, by its number in the index, and how much it weighs there, 1–7.
@@ -39,9 +32,6 @@ pub struct Index {
     pub sections: usize,
 }
 
-/// How much a word weighs in a title and in a heading.
-const TITLE: u32 = 4;
-const HEADING: u32 = 3;
 /// The most sections that are kept of a term.
 const MOST: usize = 2000;
 /// How soon a repeated term stops to weigh more, and how much a long section weighs it down (BM25:
@@ -53,16 +43,7 @@ impl Index {
     pub fn of(notices: &[SearchedNotice<'_>], lexicon: &dyn Lexicon, language: Language) -> Self {
         let mut gathering = Gathering::new(lexicon);
         for notice in notices {
-            for (at, section) in notice.sections.iter().enumerate() {
-                gathering.section();
-                if at == 0 {
-                    gathering.add(notice.title, TITLE);
-                }
-                gathering.add(section.heading, HEADING);
-                for text in &section.texts {
-                    gathering.add(text, 1);
-                }
-            }
+            gathering.add(notice.text);
         }
         gathering.index(language)
     }
@@ -90,10 +71,6 @@ impl<'l> Gathering<'l> {
         }
     }
 
-    fn section(&mut self) {
-        self.sections.push((BTreeMap::new(), 0));
-    }
-
     fn term(&mut self, name: String) -> usize {
         let next = self.forms.len();
         let term = *self.names.entry(name).or_insert(next);
@@ -103,20 +80,23 @@ impl<'l> Gathering<'l> {
         term
     }
 
-    fn add(&mut self, text: &str, weight: u32) {
-        words_of(text, |word| {
+    fn add(&mut self, text: &ReadText) {
+        let first = self.sections.len();
+        let lengths = text.sections.iter().map(|section| section.length);
+        self.sections.extend(lengths.map(|length| (BTreeMap::new(), length)));
+        for (word, sections) in &text.words {
             if !self.read.contains_key(word) {
                 let terms = self.read_word(word);
-                self.read.insert(word.to_owned(), terms);
+                self.read.insert(word.clone(), terms);
             }
-            let terms = &self.read[word];
-            if let Some((weights, length)) = self.sections.last_mut() {
-                *length += 1;
-                for (term, share) in terms {
-                    *weights.entry(*term).or_default() += share * weight;
+            for (term, share) in &self.read[word] {
+                for (section, often) in sections {
+                    if let Some((weights, _)) = self.sections.get_mut(first + *section as usize) {
+                        *weights.entry(*term).or_default() += share * often;
+                    }
                 }
             }
-        });
+        }
     }
 
     fn read_word(&mut self, word: &str) -> Vec<(usize, u32)> {

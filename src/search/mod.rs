@@ -6,4 +6,5 @@ pub mod files;
 pub mod index;
 pub mod keys;
 pub mod lexicon;
+pub mod reading;
 pub mod words;

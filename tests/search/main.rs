@@ -9,41 +9,20 @@ use std::sync::Arc;
 
 use seloste::model::document::Document;
 use seloste::model::portal::Documents as _;
+use seloste::model::read_text::ReadText;
 use seloste::parse::document::parse;
 use seloste::pipeline::inputs::{Request, Texts};
 use seloste::pipeline::loading::load;
 use seloste::pipeline::progress::Silent;
 use seloste::search::files::files;
-use seloste::search::index::{Index, SearchedNotice, SearchedSection};
+use seloste::search::index::{Index, SearchedNotice};
 use seloste::search::lexicon::{Lexicon, Stems};
-use seloste::search::words::words_of;
+use seloste::search::reading::read;
 use seloste::text::language::Language;
 use serde_json::{Value, json};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
-fn searched(document: &Document) -> SearchedNotice<'_> {
-    let texts = |passage: &'_ seloste::model::document::Passage| -> Vec<String> {
-        passage.blocks.iter().map(|block| block.text.clone()).collect()
-    };
-    let _ = texts;
-    let lead = SearchedSection {
-        texts: document.lead.blocks.iter().map(|block| block.text.as_str()).collect(),
-        ..SearchedSection::default()
-    };
-    let sections = document.sections.iter().map(|section| SearchedSection {
-        heading: &section.heading,
-        anchor: &section.anchor,
-        texts: section.body.blocks.iter().map(|block| block.text.as_str()).collect(),
-    });
-    SearchedNotice {
-        title: document.front.title.as_deref().unwrap_or_default(),
-        url: "/".to_owned(),
-        department: "",
-        sections: std::iter::once(lead).chain(sections).collect(),
-    }
 }
 
 /// The texts in force of the example portal.
@@ -81,27 +60,27 @@ fn evaluate(
     let folder = tempfile::tempdir().expect("a folder can be made");
     let mut words_by_language = serde_json::Map::new();
     for (language, documents) in texts {
-        let notices: Vec<SearchedNotice<'_>> = documents.iter().map(|it| searched(it)).collect();
+        let texts: Vec<ReadText> = documents
+            .iter()
+            .map(|it| read(it, it.front.title.as_deref().unwrap_or_default()))
+            .collect();
+        let notices: Vec<SearchedNotice<'_>> = texts
+            .iter()
+            .map(|text| SearchedNotice {
+                title: "",
+                url: "/".to_owned(),
+                department: String::new(),
+                text,
+            })
+            .collect();
         let lexicon = lexicon(*language);
         let index = Index::of(&notices, lexicon.as_ref(), *language);
         let of_language = folder.path().join(language.code());
         std::fs::create_dir_all(&of_language).expect("a folder can be made");
-        for (name, bytes) in files(&index, &notices) {
+        for (name, bytes) in files(&index, &notices, 5000) {
             std::fs::write(of_language.join(name), bytes).expect("a file can be written");
         }
-        let sections: Vec<Value> = notices
-            .iter()
-            .flat_map(|notice| {
-                notice.sections.iter().enumerate().map(|(at, section)| {
-                    let mut words = Vec::new();
-                    let title = if at == 0 { notice.title } else { "" };
-                    for text in [title, section.heading].iter().chain(&section.texts) {
-                        words_of(text, |word| words.push(word.to_owned()));
-                    }
-                    json!(words)
-                })
-            })
-            .collect();
+        let sections: Vec<Value> = texts.iter().flat_map(words_by_section).collect();
         words_by_language.insert(language.code().to_owned(), Value::Array(sections));
     }
     let cases = std::fs::read_to_string(root().join("tests/search/cases.json"))
@@ -119,6 +98,17 @@ fn evaluate(
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
     told
+}
+
+/// The words of each section of a text.
+fn words_by_section(text: &ReadText) -> Vec<Value> {
+    let mut sections: Vec<Vec<&str>> = vec![Vec::new(); text.sections.len()];
+    for (word, places) in &text.words {
+        for (section, _) in places {
+            sections[*section as usize].push(word);
+        }
+    }
+    sections.into_iter().map(|words| json!(words)).collect()
 }
 
 #[test]
