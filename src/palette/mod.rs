@@ -39,6 +39,9 @@ pub struct Misfit {
 /// Tokens that follow the strong colour, and so are no fault of the background's.
 const OF_COLOR: &[&str] = &["brand", "link", "call"];
 
+/// The contrast at which two colours are no longer taken for one.
+const FAR: f64 = 2.0;
+
 /// How strong the lines of the hero are, as the theme has them.
 const CONTOURS: [&str; 2] = ["38", "33"];
 
@@ -61,6 +64,9 @@ impl Palette {
         }
         if let Some(deep) = brand.deep.or(brand.color.map(|color| shade(color, 0.295, 0.05))) {
             palette.take_deep(deep);
+        }
+        if let Some(color) = brand.color {
+            palette.take_call(color);
         }
         palette
     }
@@ -139,8 +145,11 @@ impl Palette {
         ] {
             self.set(Scheme::Dark, token, shade(color, lightness, chroma));
         }
-        self.fit_dark(shade(color, 0.785, 0.09), &["brand"]);
-        self.fit_dark(shade(color, 0.83, 0.09), &["link"]);
+        // A light colour comes into its own in the dark.
+        let is_light = Oklch::from(color).lightness > 0.7;
+        let derived = |lightness| if is_light { color } else { shade(color, lightness, 0.1) };
+        self.fit_dark(derived(0.785), &["brand"]);
+        self.fit_dark(derived(0.83), &["link"]);
         let paper = self.dark["paper"];
         let rule = nearest_that_passes(color, |color| contrast(color, paper) >= CONTROL);
         self.set(Scheme::Dark, "rule", rule.unwrap_or(color));
@@ -150,6 +159,14 @@ impl Palette {
         self.set(Scheme::Light, "on-deep-2", shade(deep, 0.863, 0.021));
         self.fit("deep", deep, &["deep"], &[]);
         self.set(Scheme::Dark, "deep", shade(deep, 0.256, 0.04));
+    }
+
+    /// The call-out is of the strong colour, unless that had to become one that nobody chose: then a
+    /// large box of it would be too much.
+    fn take_call(&mut self, color: Color) {
+        if contrast(color, self.light["call"]) > FAR {
+            self.set(Scheme::Light, "call", self.light["deep"]);
+        }
     }
 
     /// Gives the tokens the colour, or the nearest that passes with all that they meet.
