@@ -116,7 +116,7 @@ impl<'a> Renderer<'a> {
         if !findings.is_empty() {
             return Err(findings);
         }
-        let assets = Assets::gather(theme, &portal.files);
+        let assets = Assets::gather(theme, &portal.site.brand, &portal.files);
         let theme = theme.digest();
         let frames: BTreeMap<Language, Frame> = words_of
             .into_iter()
