@@ -1,6 +1,7 @@
 //! Seloste: a Git repository of privacy notices becomes a public portal with its whole history.
 
 pub mod cli;
+pub mod color;
 pub mod config;
 pub mod diagnostics;
 pub mod diff;
@@ -9,6 +10,7 @@ pub mod history;
 pub mod keeping;
 pub mod markdown;
 pub mod model;
+pub mod palette;
 pub mod parse;
 pub mod pipeline;
 pub mod preview;

@@ -8,12 +8,12 @@ use std::path::Path;
 
 /// From the ground up: a room may name those on floors below its own, none on its own or above.
 const FLOORS: &[&[&str]] = &[
-    &["text"],
+    &["text", "color"],
     &["digest"],
     &["diagnostics", "keeping"],
     &["source", "config"],
     &["model"],
-    &["markdown", "history", "diff", "routes", "publish", "theme", "search"],
+    &["markdown", "history", "diff", "routes", "publish", "theme", "palette", "search"],
     &["parse", "render"],
     &["pipeline"],
     &["preview"],

@@ -3,6 +3,7 @@
 pub mod reading;
 pub mod table;
 
+use crate::color::Color;
 use crate::text::language::Language;
 
 /// Everything that `site.toml` says, with defaults for what it does not.
@@ -16,10 +17,35 @@ pub struct Site {
     pub crest: Option<String>,
     /// The folder of `themes/` that overrides files of the default theme.
     pub theme: Option<String>,
+    pub brand: Brand,
     pub organisation: Organisation,
     pub data_protection_officer: Contact,
     pub requests: Requests,
     pub history: HistorySettings,
+}
+
+/// What makes the portal look like its organisation's.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Brand {
+    /// The strong colour: top rule, links, buttons.
+    pub color: Option<Color>,
+    /// The background of pages.
+    pub ground: Option<Color>,
+    /// What marks a material change.
+    pub accent: Option<Color>,
+    /// The background of the footer.
+    pub deep: Option<Color>,
+    pub typeface: Typeface,
+}
+
+/// Whose letters pages are set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Typeface {
+    /// The theme's, which are published with the portal.
+    #[default]
+    Default,
+    /// The reader's own; no font is published.
+    System,
 }
 
 /// The controller whose notices these are.
@@ -115,6 +141,7 @@ impl Default for Site {
             languages: vec![Language::Fi],
             crest: None,
             theme: None,
+            brand: Brand::default(),
             organisation: Organisation::default(),
             data_protection_officer: Contact::default(),
             requests: Requests::default(),

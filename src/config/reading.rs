@@ -1,8 +1,10 @@
 //! `site.toml` → [`Site`], with findings.
 
+use crate::color::Color;
 use crate::config::table::{Keys, Namesakes, Place, read};
 use crate::config::{
-    Contact, HistorySettings, HistoryWalk, Organisation, Requests, RevisionDate, Site, Translated,
+    Brand, Contact, HistorySettings, HistoryWalk, Organisation, Requests, RevisionDate, Site,
+    Translated, Typeface,
 };
 use crate::diagnostics::finding::Finding;
 use crate::text::language::Language;
@@ -17,6 +19,23 @@ const NAMESAKES: Namesakes = &[
     ("organization", "organisation"),
     ("historia", "history"),
     ("teema", "theme"),
+    ("ilme", "brand"),
+    ("varit", "brand"),
+    ("colors", "brand"),
+];
+
+const NAMESAKES_OF_BRAND: Namesakes = &[
+    ("vari", "color"),
+    ("colour", "color"),
+    ("tausta", "ground"),
+    ("background", "ground"),
+    ("korostus", "accent"),
+    ("alatunniste", "deep"),
+    ("footer", "deep"),
+    ("kirjasin", "typeface"),
+    ("fontti", "typeface"),
+    ("font", "typeface"),
+    ("fonts", "typeface"),
 ];
 
 /// Reads the settings; what is missing or wrong has its default. `file` names it in findings.
@@ -26,6 +45,7 @@ pub fn parse(text: &str, file: &str) -> (Site, Vec<Finding>) {
         languages: languages(keys),
         crest: plain_name(keys, "crest"),
         theme: plain_name(keys, "theme"),
+        brand: keys.table("brand", NAMESAKES_OF_BRAND, brand).unwrap_or_default(),
         organisation: keys.table("organisation", &[], organisation).unwrap_or_default(),
         data_protection_officer: keys
             .table("data_protection_officer", &[], contact)
@@ -100,6 +120,43 @@ fn languages(keys: &mut Keys<'_>) -> Vec<Language> {
         }
     }
     if languages.is_empty() { vec![Language::Fi] } else { languages }
+}
+
+fn brand(keys: &mut Keys<'_>) -> Brand {
+    let typefaces = [("default", Typeface::Default), ("system", Typeface::System)];
+    Brand {
+        color: color(keys, "color"),
+        ground: color(keys, "ground"),
+        accent: color(keys, "accent"),
+        deep: color(keys, "deep"),
+        typeface: choice(keys, "typeface", &typefaces).unwrap_or_default(),
+    }
+}
+
+fn color(keys: &mut Keys<'_>, key: &'static str) -> Option<Color> {
+    let written = keys.string(key)?;
+    let color = Color::parse(written.trim());
+    if color.is_none() {
+        let message = told!(
+            fi: "kohdassa `{key}` oleva `{written}` ei ole väri",
+            sv: "`{written}` i `{key}` är ingen färg",
+            en: "`{written}` in `{key}` is no colour",
+        );
+        let hint = match Color::parse(&format!("#{}", written.trim())) {
+            Some(meant) => told!(
+                fi: "Tarkoititko `{meant}`?",
+                sv: "Menade du `{meant}`?",
+                en: "Did you mean `{meant}`?",
+            ),
+            None => told!(
+                fi: "Kirjoita väri muodossa `#0b4f5e`: risuaita ja sen perään kuusi tai kolme merkkiä, numeroita tai kirjaimia a–f.",
+                sv: "Skriv färgen i formen `#0b4f5e`: ett nummertecken och sedan sex eller tre tecken, siffror eller bokstäverna a–f.",
+                en: "Write the colour as `#0b4f5e`: a number sign, then six or three digits or letters a–f.",
+            ),
+        };
+        keys.find(key, Finding::error("not-a-color", message).hint(hint));
+    }
+    color
 }
 
 fn organisation(keys: &mut Keys<'_>) -> Organisation {
@@ -199,6 +256,12 @@ mod tests {
         );
         assert_eq!(rules("[organisation]\nname = { de = \"x\" }"), ["unknown-key"]);
         assert_eq!(rules("[historia]\n"), ["unknown-key"]);
+        assert_eq!(
+            rules(
+                "[brand]\ncolor = \"sininen\"\nground = 7\ndeep = \"0072c6\"\ntypeface = \"Arial\"\nvari = \"#fff\""
+            ),
+            ["not-a-color", "wrong-type", "not-a-color", "unknown-choice", "unknown-key"]
+        );
         assert_eq!(rules("theme = \"../x\"\ncrest = \".git\""), ["plain-name", "plain-name"]);
     }
 }

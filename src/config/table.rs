@@ -53,6 +53,17 @@ pub fn read<T>(
     (value, findings)
 }
 
+/// The bytes that hold the value of a key, which may stand in tables: `["brand", "color"]`.
+pub fn span_of(text: &str, keys: &[&str]) -> Option<Range<usize>> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let (last, tables) = keys.split_last()?;
+    let mut table = table.get_ref();
+    for key in tables {
+        table = table.get(*key)?.get_ref().as_table()?;
+    }
+    Some(table.get(*last)?.span())
+}
+
 /// Of a line that is no TOML the first finding says all; others would be echoes of it.
 fn keep_one_a_broken_line(text: &str, place: Place<'_>, findings: &mut Vec<Finding>) {
     let line = |finding: &Finding| {
@@ -448,6 +459,16 @@ mod tests {
     fn slips_are_named() {
         check("title: Kirjasto\n", &["Käytä yhtäsuuruusmerkkiä: `title = \"Kirjasto\"`"]);
         check("title = Kirjasto\n", &["suorien lainausmerkkien väliin: `title = \"Kirjasto\"`"]);
+    }
+
+    #[test]
+    fn values_are_found_again() {
+        let text = "theme = \"oma\"\n[brand]\ncolor = \"#fff\"\n";
+        let found = |keys: &[&str]| span_of(text, keys).map(|span| &text[span]);
+        assert_eq!(found(&["theme"]), Some("\"oma\""));
+        assert_eq!(found(&["brand", "color"]), Some("\"#fff\""));
+        assert_eq!(found(&["brand", "deep"]), None);
+        assert_eq!(found(&["theme", "color"]), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::text::language::Language;
 
 /// One message in Finnish, Swedish and English.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Told {
     pub fi: String,
     pub sv: String,

@@ -14,7 +14,6 @@ use crate::pipeline::progress::{Progress, Stage};
 use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::output::{Output, Written};
 use crate::render::renderer::{RenderError, Renderer};
-use crate::render::templates::broken;
 use crate::routes::Route;
 
 /// What a build did.
@@ -109,7 +108,7 @@ fn try_templates(renderer: &Renderer<'_>, loaded: &Loaded) -> Result<(), Vec<Fin
     let faults = samples.values().filter_map(|sample| {
         match renderer.bytes(sample, &loaded.shelf) {
             Err(RenderError::Template(error)) => {
-                Some(broken(&loaded.theme_folder, &error.template, &error.reason))
+                Some(error.finding(&loaded.theme, &loaded.theme_folder))
             }
             // A text that cannot be had is told when its page is due.
             Ok(_) | Err(RenderError::Text(_)) => None,

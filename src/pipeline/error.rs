@@ -116,7 +116,7 @@ impl From<RenderError> for PipelineError {
         match error {
             RenderError::Text(error) => error.into(),
             RenderError::Template(error) => {
-                let (template, reason) = (&error.template, error.reason.trim());
+                let (template, reason) = (error.written_place(), error.reason.trim());
                 Self {
                     message: told!(
                         fi: "sivupohja `{template}` ei toimi: {reason}",

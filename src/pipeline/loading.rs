@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::config::table::span_of;
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::history::decoding::decode;
 use crate::history::repository::blob_id;
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{Portal, SiteText, TextRef};
 use crate::pipeline::assembly::{Workbench, assemble, timelines};
+use crate::pipeline::contrast_check::check_contrast;
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::{
     CONTENT, ContentFile, Inputs, Past, Request, SITE, SITE_FILE, gather,
@@ -18,8 +20,11 @@ use crate::pipeline::shelf::Shelf;
 use crate::pipeline::study::Study;
 use crate::source::Files;
 use crate::text::language::Language;
-use crate::theme::Theme;
+use crate::theme::{DEFAULT_FOLDER, Theme};
 use crate::told;
+
+/// The file of `site/` that holds the settings.
+const SETTINGS: &str = "site.toml";
 
 /// A portal ready to be rendered.
 #[derive(Debug)]
@@ -53,14 +58,21 @@ pub fn load(request: &Request, progress: &dyn Progress) -> Result<Loaded, Pipeli
     let on_disk = on_disk.filter_map(|file| Some((file.blob, file.bytes.clone()?)));
     let shelf = Shelf::new(repository, on_disk.collect());
     let study = Study::open(cache.as_deref());
-    let files = crest(&site_files, site.crest.as_deref(), &mut findings);
+    let settings = site_files.get(SETTINGS).map(|bytes| decode(bytes).text).unwrap_or_default();
+    let files = crest(&site_files, &settings, site.crest.as_deref(), &mut findings);
     let bench =
         Workbench { site: &site, content: &content, shelf: &shelf, study: &study, progress };
     let (portal, more) = assemble(bench, timelines, state, files, site_texts)?;
     findings.extend(more);
     let theme_folder = format!("themes/{}", site.theme.as_deref().unwrap_or("default"));
+    if let Some(name) = &portal.site.theme
+        && theme_files.is_empty()
+    {
+        findings.push(theme_missing(name, &settings));
+    }
     let mut theme = Theme::embedded();
     findings.extend(theme.overlay(&theme_folder, theme_files));
+    findings.extend(check_contrast(&portal.site, &settings, &theme, &theme_folder));
     findings.sort_by(|a, b| place(a).cmp(&place(b)));
     Ok(Loaded {
         portal,
@@ -97,7 +109,9 @@ impl Loaded {
         if let Some(name) = file.strip_prefix(&format!("{SITE}/")) {
             return Some(decode(self.site_files.get(name)?).text);
         }
-        let name = file.strip_prefix(&format!("{}/", self.theme_folder))?;
+        let of_theme = [self.theme_folder.as_str(), DEFAULT_FOLDER];
+        let name = of_theme.iter().find_map(|folder| file.strip_prefix(folder))?;
+        let name = name.strip_prefix('/')?;
         Some(decode(self.theme.file(name)?).text)
     }
 
@@ -127,7 +141,7 @@ fn site_texts(files: &Files, default: Language) -> BTreeMap<(SiteText, Language)
 }
 
 /// The crest's file, to be published under its own name.
-fn crest(files: &Files, crest: Option<&str>, findings: &mut Vec<Finding>) -> Files {
+fn crest(files: &Files, settings: &str, crest: Option<&str>, findings: &mut Vec<Finding>) -> Files {
     let Some(name) = crest else { return Files::new() };
     match files.get(name) {
         Some(bytes) => Files::from([(name.to_owned(), bytes.clone())]),
@@ -137,12 +151,27 @@ fn crest(files: &Files, crest: Option<&str>, findings: &mut Vec<Finding>) -> Fil
                 sv: "vapnet `{SITE}/{name}` finns inte",
                 en: "the crest `{SITE}/{name}` does not exist",
             );
-            findings.push(Finding::error("crest-missing", message).in_file(SITE_FILE).hint(told!(
+            let finding = Finding::error("crest-missing", message).in_file(SITE_FILE).hint(told!(
                 fi: "Lisää tiedosto kansioon `{SITE}` tai poista rivi `crest`.",
                 sv: "Lägg filen i mappen `{SITE}` eller ta bort raden `crest`.",
                 en: "Put the file into `{SITE}`, or remove the line `crest`.",
-            )));
+            ));
+            findings.push(Finding { span: span_of(settings, &["crest"]), ..finding });
             Files::new()
         }
     }
+}
+
+fn theme_missing(name: &str, settings: &str) -> Finding {
+    let message = told!(
+        fi: "teeman kansiota `themes/{name}` ei ole",
+        sv: "temats mapp `themes/{name}` finns inte",
+        en: "the theme's folder `themes/{name}` does not exist",
+    );
+    let finding = Finding::error("theme-missing", message).in_file(SITE_FILE).hint(told!(
+        fi: "Tee kansio ja siihen ainakin yksi tiedosto, tai poista rivi `theme`.",
+        sv: "Skapa mappen och minst en fil i den, eller ta bort raden `theme`.",
+        en: "Make the folder with at least one file in it, or remove the line `theme`.",
+    ));
+    Finding { span: span_of(settings, &["theme"]), ..finding }
 }

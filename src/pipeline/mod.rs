@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod assembly;
 pub mod building;
 pub mod changes;
+pub mod contrast_check;
 pub mod error;
 pub mod inputs;
 pub mod link_check;

@@ -72,7 +72,9 @@ impl<'a> Answers<'a> {
             Ok(body) => Answer { status, kind, body, location: None },
             Err(error) => {
                 let reason = match error {
-                    RenderError::Template(error) => error.reason,
+                    RenderError::Template(error) => {
+                        format!("{}: {}", error.written_place(), error.reason)
+                    }
                     RenderError::Text(error) => error.reason.fi,
                 };
                 let kind = "text/plain; charset=utf-8";

@@ -25,12 +25,17 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Builds the portal into a new folder, which is removed when the process ends. */
+/** Builds the example portal into a new folder, which is removed when the process ends. */
 export function build(...options) {
+  return buildOf(root, ...options);
+}
+
+/** Builds the portal of a folder. */
+export function buildOf(source, ...options) {
   if (!existsSync(seloste)) throw new Error(`${seloste} is missing: run cargo build --release`);
   const folder = mkdtempSync(join(tmpdir(), 'seloste-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  execFileSync(seloste, ['build', '-C', root, '--out', folder, '--quiet', ...options]);
+  execFileSync(seloste, ['build', '-C', source, '--out', folder, '--quiet', ...options]);
   return new Portal(folder);
 }
 
