@@ -119,4 +119,10 @@ fn without_a_dictionary_most_is_found() {
     }
     let told = evaluate(&texts, &|language| Box::new(Stems::of(language)));
     println!("{told}");
+    let all = told.lines().find(|line| line.starts_with("all: ")).expect("there is a sum");
+    let figure = |name: &str| -> f64 {
+        let after = all.split(name).nth(1).and_then(|rest| rest.trim().split(',').next());
+        after.and_then(|it| it.parse().ok()).expect("it is a number")
+    };
+    assert!(figure("recall") >= 0.8 && figure("rank") >= 0.9, "{told}");
 }
