@@ -17,6 +17,7 @@ pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod routes;
+pub mod search;
 pub mod source;
 pub mod text;
 pub mod theme;

@@ -16,6 +16,8 @@ pub enum Route {
     Page(Language, Page),
     /// A file of the theme or of `site/`, named with a digest of its bytes.
     Asset(String),
+    /// A file of a language's search index.
+    Index(Language, String),
 }
 
 /// A page, apart from its language.
@@ -38,6 +40,8 @@ pub enum Page {
     /// All changes, by month.
     Changes,
     ChangesOf(Month),
+    /// Search, and all notices for those without a script.
+    Search,
     /// Notices that are no longer in force.
     Removed,
     Rights,
@@ -87,6 +91,7 @@ struct Words {
     compare: &'static str,
     versions: &'static str,
     changes: &'static str,
+    search: &'static str,
     removed: &'static str,
     rights: &'static str,
     accessibility: &'static str,
@@ -112,6 +117,7 @@ fn words(language: Language) -> Words {
             compare: "vertaa",
             versions: "versiot.json",
             changes: "muutokset",
+            search: "haku",
             removed: "poistetut",
             rights: "oikeutesi",
             accessibility: "saavutettavuus",
@@ -134,6 +140,7 @@ fn words(language: Language) -> Words {
             compare: "jamfor",
             versions: "versioner.json",
             changes: "andringar",
+            search: "sok",
             removed: "borttagna",
             rights: "rattigheter",
             accessibility: "tillganglighet",
@@ -156,6 +163,7 @@ fn words(language: Language) -> Words {
             compare: "compare",
             versions: "versions.json",
             changes: "changes",
+            search: "search",
             removed: "removed",
             rights: "your-rights",
             accessibility: "accessibility",
@@ -172,6 +180,12 @@ impl Route {
     pub fn address(&self, default: Language) -> String {
         match self {
             Self::Asset(name) => format!("{ASSETS}{name}"),
+            Self::Index(language, name) => {
+                let mut address = String::with_capacity(64);
+                Page::Search.push_address(*language, default, &mut address);
+                address.push_str(name);
+                address
+            }
             Self::Page(language, page) => {
                 let mut address = String::with_capacity(64);
                 page.push_address(*language, default, &mut address);
@@ -240,6 +254,7 @@ impl Page {
             Self::ChangesOf(month) => {
                 push(address, &[words.changes, &month.first_day().month_iso()]);
             }
+            Self::Search => push(address, &[words.search]),
             Self::Removed => push(address, &[words.removed]),
             Self::Rights => push(address, &[words.rights]),
             Self::Accessibility => push(address, &[words.accessibility]),
@@ -381,6 +396,9 @@ mod tests {
         check(Language::En, selection, "en/selection/legal-basis/public-interest/");
         let swedish = Page::Selection(Facet::Language(Language::Sv));
         check(Language::Sv, swedish, "sv/urval/sprak/svenska/");
+        check(Language::Sv, Page::Search, "sv/sok/");
+        let index = Route::Index(Language::Fi, "a.words".to_owned());
+        assert_eq!(index.address(Language::Fi), "haku/a.words");
         check(Language::Sv, Page::NotFound, "sv/404.html");
         let may = Date::parse_iso("2026-05-18").unwrap();
         check(Language::Fi, Page::ChangesOf(Month::of(may)), "muutokset/2026-05/");

@@ -7,4 +7,5 @@ pub mod item;
 pub mod legal_basis;
 pub mod object_id;
 pub mod portal;
+pub mod read_text;
 pub mod timeline;

@@ -8,6 +8,7 @@ use crate::diagnostics::told::Told;
 use crate::model::document::Document;
 use crate::model::legal_basis::LegalBasis;
 use crate::model::object_id::ObjectId;
+use crate::model::read_text::Searched;
 use crate::model::timeline::{ChangeKind, Removal, Timeline};
 use crate::text::date::Date;
 use crate::text::language::Language;
@@ -111,6 +112,8 @@ pub struct NoticeText {
     /// The text now; for a removed one, the last.
     pub current: TextRef,
     pub outline: Outline,
+    /// What search knows of the text now; empty for a removed one.
+    pub searched: Searched,
     pub timeline: Timeline,
     /// One for each revision of the timeline.
     pub facts: Vec<RevisionFacts>,

@@ -18,7 +18,7 @@ pub(crate) struct Anchors {
 }
 
 /// Places that the pages have themselves.
-const TAKEN: [&str; 34] = [
+const TAKEN: [&str; 36] = [
     "a",
     "ask",
     "b",
@@ -50,6 +50,8 @@ const TAKEN: [&str; 34] = [
     "rights",
     "rights-here",
     "state",
+    "all",
+    "q",
     "view-list",
     "view-side",
     "view-text",

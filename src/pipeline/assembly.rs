@@ -11,6 +11,7 @@ use crate::model::portal::{
     Department, DepartmentText, HistoryState, Notice, NoticeId, NoticeText, Portal, RevisionFacts,
     SitePage, SiteText, TextRef, TextUnavailable,
 };
+use crate::model::read_text::Searched;
 use crate::model::timeline::Timeline;
 use crate::pipeline::addresses::{Addresses, assign};
 use crate::pipeline::inputs::{CONTENT, ContentFile, Inputs, Past, SITE};
@@ -170,9 +171,11 @@ fn notice_text(
 ) -> Option<NoticeText> {
     let newest = timeline.revisions.last();
     let present = bench.content.get(&timeline.path).filter(|_| timeline.removed.is_none());
-    let (blob, outline) = match (present, currents.get(&timeline.path), newest) {
-        (Some(file), Some(current), _) => (file.blob, current.outline.clone()),
-        (_, _, Some(newest)) => (newest.blob, outline_of(facts.last()?)),
+    let (blob, outline, searched) = match (present, currents.get(&timeline.path), newest) {
+        (Some(file), Some(current), _) => {
+            (file.blob, current.outline.clone(), Searched(current.searched.clone()))
+        }
+        (_, _, Some(newest)) => (newest.blob, outline_of(facts.last()?), Searched::default()),
         (_, _, None) => return None,
     };
     let draft = present.is_some()
@@ -180,7 +183,7 @@ fn notice_text(
         && newest.is_none_or(|newest| newest.blob != blob)
         && bench.shelf.has_repository();
     let current = TextRef { blob, path: timeline.path.clone(), language };
-    Some(NoticeText { language, current, outline, timeline, facts, draft })
+    Some(NoticeText { language, current, outline, searched, timeline, facts, draft })
 }
 
 /// What the facts of a last version tell of a removed text.

@@ -19,10 +19,12 @@ use crate::keeping;
 use crate::model::document::{Document, NoticeLink};
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{Documents as _, Outline, RevisionFacts, TextRef, TextUnavailable};
+use crate::model::read_text::ReadText;
 use crate::model::timeline::{Revision, Timeline};
 use crate::parse::legal_basis::legal_bases;
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::{Examined, Shelf};
+use crate::search::reading::read;
 use crate::text::language::Language;
 use crate::told;
 
@@ -30,6 +32,8 @@ use crate::told;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Current {
     pub outline: Outline,
+    /// What search needs of the text.
+    pub searched: Arc<ReadText>,
     /// Fragments that links may lead to.
     pub anchors: Vec<String>,
     pub links: Vec<Link>,
@@ -245,6 +249,7 @@ fn current(examined: Examined, path: &str, file: &str) -> Current {
             links: link_paths(&document.links),
             bases: legal_bases(document),
         },
+        searched: Arc::new(read(document, &title(document, path))),
         anchors: document.sections.iter().map(|section| section.anchor.clone()).collect(),
         links: links.collect(),
         findings,

@@ -47,6 +47,7 @@ pub fn site_view(scope: &Scope<'_>, assets: &Assets) -> SiteView {
             removed: scope.url(Page::Removed),
             rights: scope.url(Page::Rights),
             accessibility: scope.url(Page::Accessibility),
+            search: scope.url(Page::Search),
         },
         assets: assets
             .names
@@ -98,6 +99,7 @@ fn template(page: &Page) -> &'static str {
         Page::History(_) => "history",
         Page::Revision(..) => "revision",
         Page::Compare(_) | Page::Versions(_) => "compare",
+        Page::Search => "search",
         Page::Changes => "changes",
         Page::ChangesOf(_) => "changes_of",
         Page::Removed => "removed",
@@ -145,6 +147,7 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
         }
         Page::Notices => scope.word("title-notices"),
         Page::Changes => scope.word("title-changes"),
+        Page::Search => scope.word("title-search"),
         Page::Removed => scope.word("title-removed"),
         Page::Rights => site_text_title(scope, SiteText::Rights, "title-rights"),
         Page::Accessibility => {
@@ -202,6 +205,7 @@ fn current_link(page: &Page) -> Option<&'static str> {
         | Page::Versions(_)
         | Page::Removed => Some("notices"),
         Page::Changes | Page::ChangesOf(_) => Some("changes"),
+        Page::Search => Some("search"),
         Page::Rights => Some("rights"),
         Page::Home | Page::Accessibility | Page::NotFound | Page::Moved(..) => None,
     }
@@ -216,7 +220,7 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
     let mut crumbs = vec![link("nav-home", Page::Home)];
     match page {
         Page::Home | Page::NotFound | Page::Moved(..) => crumbs.clear(),
-        Page::Notices | Page::Changes | Page::Rights | Page::Accessibility => {}
+        Page::Notices | Page::Search | Page::Changes | Page::Rights | Page::Accessibility => {}
         Page::ChangesOf(_) => crumbs.push(link("nav-changes", Page::Changes)),
         Page::Removed | Page::Department(_) | Page::Selection(_) => {
             crumbs.push(link("nav-notices", Page::Notices));

@@ -37,7 +37,7 @@ pub fn home_view(scope: &Scope<'_>, changes: &ChangeList) -> HomeView {
 }
 
 /// Departments in the order that they ask for, then by title.
-fn departments<'a>(scope: &Scope<'a>) -> Vec<&'a Department> {
+pub fn departments<'a>(scope: &Scope<'a>) -> Vec<&'a Department> {
     let mut departments: Vec<_> = scope.portal.departments.values().collect();
     departments.sort_by_cached_key(|department| {
         let title = &department.text(scope.language, &scope.portal.site).1.title;

@@ -13,6 +13,7 @@ pub mod listings;
 pub mod notice_rights;
 pub mod renderer;
 pub mod scope;
+pub mod search;
 pub mod templates;
 pub mod views;
 pub mod words;

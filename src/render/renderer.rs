@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hash as _;
+use std::sync::OnceLock;
 
 use crate::diagnostics::finding::Finding;
 use crate::diff::comparison::compare_parts;
@@ -21,6 +22,7 @@ use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
 use crate::render::listings::{department_view, facets_of, home_view, notices_view, removed_view};
 use crate::render::scope::Scope;
+use crate::render::search::{hash_index, index_files, index_names, search_view};
 use crate::render::templates::{Shared, TemplateError, Templates};
 use crate::render::views::{
     Content, LinkView, MovedView, NotFoundView, PageView, RevisionView, Shown, TextView,
@@ -57,6 +59,9 @@ struct Frame {
     digest: Digester,
     changes: ChangeList,
     comparison: ComparisonWords,
+    /// The files of the search index, once one of them is due.
+    index: OnceLock<BTreeMap<String, Vec<u8>>>,
+    index_digest: OnceLock<InputDigest>,
 }
 
 /// A file before its text is read: enough to tell whether it is due.
@@ -65,6 +70,8 @@ pub enum Prepared {
     Page(Box<PreparedPage>),
     /// A file of the theme or of the portal, by name.
     Asset(String),
+    /// A file of a language's search index.
+    Index(Language, String),
     /// The file of a text's versions, by the texts.
     Versions(Vec<TextRef>),
 }
@@ -81,7 +88,7 @@ impl Prepared {
     pub fn template(&self) -> Option<&'static str> {
         match self {
             Self::Page(made) => Some(made.page.template),
-            Self::Asset(_) | Self::Versions(_) => None,
+            Self::Asset(_) | Self::Index(..) | Self::Versions(_) => None,
         }
     }
 }
@@ -148,6 +155,7 @@ impl<'a> Renderer<'a> {
                 Page::Home,
                 Page::Notices,
                 Page::Changes,
+                Page::Search,
                 Page::Removed,
                 Page::Rights,
                 Page::Accessibility,
@@ -160,6 +168,8 @@ impl<'a> Renderer<'a> {
                 .chain(facets_of(self.portal).into_iter().map(Page::Selection))
                 .chain(departments.map(|slug| Page::Department(slug.clone())));
             rest.extend(pages.map(|page| Route::Page(language, page)));
+            let index = index_names(&self.scope(language, frame)).into_iter();
+            rest.extend(index.map(|name| Route::Index(language, name)));
         }
         let mut groups: Vec<Vec<Route>> = self
             .portal
@@ -181,6 +191,7 @@ impl<'a> Renderer<'a> {
     pub fn prepare(&self, route: &Route) -> Prepared {
         let (language, page) = match route {
             Route::Asset(name) => return Prepared::Asset(name.clone()),
+            Route::Index(language, name) => return Prepared::Index(*language, name.clone()),
             Route::Page(language, page) => (*language, page),
         };
         let frame = &self.frames[&language];
@@ -224,6 +235,7 @@ impl<'a> Renderer<'a> {
                 let view = compare_view(scope, scope.notice(id));
                 view.map_or(Content::NotFound(NotFoundView {}), Content::Compare)
             }
+            Page::Search => Content::Search(search_view(scope)),
             Page::Changes => Content::Changes(frame.changes.view(scope)),
             Page::ChangesOf(month) => Content::ChangesOf(frame.changes.month_view(scope, *month)),
             Page::Removed => Content::Removed(removed_view(scope)),
@@ -264,6 +276,15 @@ impl<'a> Renderer<'a> {
                 self.assets.files.get(name).hash(&mut digester);
                 digester.short()
             }
+            Prepared::Index(language, _) => {
+                let frame = &self.frames[language];
+                *frame.index_digest.get_or_init(|| {
+                    let mut digester = Digester::default();
+                    PROGRAM.hash(&mut digester);
+                    hash_index(&self.scope(*language, frame), &mut digester);
+                    digester.short()
+                })
+            }
             Prepared::Versions(texts) => {
                 let mut digester = Digester::default();
                 PROGRAM.hash(&mut digester);
@@ -282,6 +303,11 @@ impl<'a> Renderer<'a> {
         match prepared {
             Prepared::Page(made) => self.page_bytes(made, documents),
             Prepared::Asset(name) => Ok(self.assets.files.get(name).cloned().unwrap_or_default()),
+            Prepared::Index(language, name) => {
+                let frame = &self.frames[language];
+                let files = frame.index.get_or_init(|| index_files(&self.scope(*language, frame)));
+                Ok(files.get(name).cloned().unwrap_or_default())
+            }
             Prepared::Versions(texts) => {
                 let documents = texts.iter().map(|text| documents.document(text));
                 let documents: Vec<_> =
@@ -353,7 +379,8 @@ impl Frame {
             .with("site", &site)
             .with("words", &words.for_templates())
             .with("comparison_words", &words_for_script(&comparison));
-        Self { shared, digest: digester, changes, comparison, words }
+        let (index, index_digest) = (OnceLock::new(), OnceLock::new());
+        Self { shared, digest: digester, changes, comparison, index, index_digest, words }
     }
 }
 

@@ -40,6 +40,7 @@ pub struct SiteLinks {
     pub removed: String,
     pub rights: String,
     pub accessibility: String,
+    pub search: String,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]
@@ -111,6 +112,7 @@ pub enum Content {
     History(HistoryView),
     Revision(RevisionView),
     Compare(CompareView),
+    Search(SearchView),
     Changes(ChangesView),
     ChangesOf(ChangesOfView),
     Removed(RemovedView),
@@ -287,6 +289,19 @@ pub struct VersionOption {
     /// The last part of its address, `2021-11-15`.
     pub address: String,
     pub date: DateView,
+}
+
+/// `search.html`: the form, and all notices by department for those who have no script.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SearchView {
+    pub url: String,
+    pub departments: Vec<SearchDepartment>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SearchDepartment {
+    pub department: LinkView,
+    pub notices: Vec<LinkView>,
 }
 
 /// `compare.html`: any two versions, put together by a script from the file of versions.

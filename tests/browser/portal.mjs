@@ -23,6 +23,9 @@ const TYPES = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
+  '.words': 'application/octet-stream',
+  '.postings': 'application/octet-stream',
+  '.pages': 'application/octet-stream',
 };
 
 /** Builds the example portal into a new folder, which is removed when the process ends. */
@@ -112,6 +115,9 @@ export function samples(portal) {
     'comparison of any two in Swedish': '/sv/beskrivningar/sivistys/varhaiskasvatuksen-asiakasrekisteri/jamfor/',
     'newest revision': of('revision', NOTICE),
     'old revision': of('old_revision', NOTICE),
+    'search': '/haku/',
+    'search in Swedish': '/sv/sok/',
+    'search in English': '/en/search/',
     'changes': '/muutokset/',
     'changes of a month': of('changes_of', '/muutokset/'),
     'removed notices': '/poistetut/',

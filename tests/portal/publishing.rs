@@ -144,6 +144,10 @@ fn a_commit_to_one_notice_rewrites_only_the_pages_that_tell_of_it() {
     assert_rewritten(
         &portal,
         &[
+            "haku/0.postings",
+            "haku/index.json",
+            "haku/l.words",
+            "haku/m.words",
             "index.html",
             "muutokset/2026-05/index.html",
             "muutokset/index.html",

@@ -33,6 +33,7 @@ title-notices = Notices A–Ö
 title-history = { $title }: version history
 title-revision = { $title }: version { $number }, { $date }
 title-compare = { $title }: comparing versions
+title-search = Search
 title-changes = Changes to the notices
 title-changes-of = Changes: { $month }
 title-removed = Removed notices
@@ -50,6 +51,7 @@ description-notice = What personal data is processed, on what basis and for how 
 description-history = All versions of the notice and what changed.
 description-revision = An earlier version of the notice, as it was in force.
 description-compare = What changed between two versions of the notice.
+description-search = Search the privacy notices by words.
 description-changes = What has changed in the privacy notices, when and why.
 description-changes-of = One month’s changes to the privacy notices.
 description-removed = Privacy notices that are no longer in force.
@@ -350,3 +352,15 @@ facet-language-fi = Finnish
 facet-language-sv = Swedish
 facet-language-en = English
 selection-lead = Notices in force in this selection.
+
+## Search
+
+search = Search
+search-button = Search
+search-label = Search the notices
+search-lead = Write what you want to know, for example “retention period” or “children’s data”. The search runs in your browser with JavaScript, and what you write is not sent anywhere.
+search-all = You can also browse the notices by department or in alphabetical order:
+search-found = { "{count}" } notices were found.
+search-one = 1 notice was found.
+search-none = Nothing was found. Try another word, or browse the notices below.
+search-failed = The index could not be fetched. Try again in a moment, or browse the notices below.

@@ -33,6 +33,7 @@ title-notices = Selosteet A–Ö
 title-history = { $title }: versiohistoria
 title-revision = { $title }: versio { $number }, { $date }
 title-compare = { $title }: versioiden vertailu
+title-search = Haku
 title-changes = Muutokset selosteisiin
 title-changes-of = Muutokset: { $month }
 title-removed = Poistetut selosteet
@@ -50,6 +51,7 @@ description-notice = Mitä henkilötietoja käsitellään, millä perusteella ja
 description-history = Selosteen kaikki versiot ja niiden muutokset.
 description-revision = Selosteen aiempi versio sellaisena kuin se oli voimassa.
 description-compare = Selosteen kahden version väliset muutokset.
+description-search = Hae sanoilla tietosuojaselosteista.
 description-changes = Mitä tietosuojaselosteissa on muuttunut, milloin ja miksi.
 description-changes-of = Yhden kuukauden muutokset tietosuojaselosteisiin.
 description-removed = Tietosuojaselosteet, jotka eivät ole enää voimassa.
@@ -350,3 +352,15 @@ facet-language-fi = Suomi
 facet-language-sv = Ruotsi
 facet-language-en = Englanti
 selection-lead = Voimassa olevat selosteet tällä rajauksella.
+
+## Haku
+
+search = Haku
+search-button = Hae
+search-label = Hae selosteista
+search-lead = Kirjoita, mitä haluat tietää, esimerkiksi ”säilytysaika” tai ”lapsen tiedot”. Haku toimii selaimessasi JavaScriptin avulla, eikä kirjoittamaasi lähetetä minnekään.
+search-all = Voit myös selata selosteita toimialoittain tai aakkosittain:
+search-found = Haulla löytyi { "{count}" } selostetta.
+search-one = Haulla löytyi 1 seloste.
+search-none = Haulla ei löytynyt mitään. Kokeile toista sanaa tai selaa selosteita alla.
+search-failed = Hakemistoa ei saatu haettua. Yritä hetken kuluttua uudelleen tai selaa selosteita alla.

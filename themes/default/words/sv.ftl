@@ -33,6 +33,7 @@ title-notices = Beskrivningar A–Ö
 title-history = { $title }: versionshistorik
 title-revision = { $title }: version { $number }, { $date }
 title-compare = { $title }: jämförelse av versioner
+title-search = Sök
 title-changes = Ändringar i beskrivningarna
 title-changes-of = Ändringar: { $month }
 title-removed = Borttagna beskrivningar
@@ -50,6 +51,7 @@ description-notice = Vilka personuppgifter som behandlas, på vilken grund och h
 description-history = Beskrivningens alla versioner och vad som har ändrats.
 description-revision = En tidigare version av beskrivningen, så som den gällde.
 description-compare = Ändringarna mellan två versioner av beskrivningen.
+description-search = Sök med ord i dataskyddsbeskrivningarna.
 description-changes = Vad som har ändrats i dataskyddsbeskrivningarna, när och varför.
 description-changes-of = En månads ändringar i dataskyddsbeskrivningarna.
 description-removed = Dataskyddsbeskrivningar som inte längre gäller.
@@ -347,3 +349,15 @@ facet-language-fi = Finska
 facet-language-sv = Svenska
 facet-language-en = Engelska
 selection-lead = Gällande beskrivningar i detta urval.
+
+## Sökning
+
+search = Sök
+search-button = Sök
+search-label = Sök i beskrivningarna
+search-lead = Skriv vad du vill veta, till exempel ”förvaringstid” eller ”barnets uppgifter”. Sökningen sker i din webbläsare med JavaScript, och det du skriver skickas inte någonstans.
+search-all = Du kan också bläddra bland beskrivningarna enligt sektor eller i bokstavsordning:
+search-found = Sökningen gav { "{count}" } beskrivningar.
+search-one = Sökningen gav 1 beskrivning.
+search-none = Sökningen gav inga träffar. Pröva ett annat ord eller bläddra bland beskrivningarna nedan.
+search-failed = Sökregistret kunde inte hämtas. Försök igen om en stund eller bläddra bland beskrivningarna nedan.

@@ -1,0 +1,40 @@
+//! The words of a text, and how they are spelt in the index.
+
+use crate::text::folding::fold;
+use crate::text::slug::ascii_letters;
+
+/// Calls `each` for every word of a text, in lower case: letters and digits in a row.
+pub fn words_of(text: &str, mut each: impl FnMut(&str)) {
+    let folded = fold(text);
+    for word in folded.split(|c: char| !c.is_alphanumeric()) {
+        if word.chars().nth(1).is_some() {
+            each(word);
+        }
+    }
+}
+
+/// A word as the index spells it: without the marks of letters, so that `sahkoposti` finds
+/// `sähköposti`.
+pub fn spelling(word: &str) -> String {
+    let mut spelt = String::with_capacity(word.len());
+    for c in word.chars() {
+        match ascii_letters(c) {
+            Some(letters) => spelt.push_str(letters),
+            None => spelt.push(c),
+        }
+    }
+    spelt
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_letters_and_digits_in_a_row() {
+        let mut words = Vec::new();
+        words_of("Sähköposti-osoite: a, 1050/2018 §", |word| words.push(word.to_owned()));
+        assert_eq!(words, ["sähköposti", "osoite", "1050", "2018"]);
+        assert_eq!(spelling("sähköpostiš"), "sahkopostis");
+    }
+}

@@ -1,0 +1,128 @@
+//! Search: how well the index and the page's script answer, on the example portal. Needs `node`.
+
+#![expect(clippy::disallowed_methods, reason = "the test runs a script")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use seloste::model::document::Document;
+use seloste::model::portal::Documents as _;
+use seloste::model::read_text::ReadText;
+use seloste::parse::document::parse;
+use seloste::pipeline::inputs::{Request, Texts};
+use seloste::pipeline::loading::load;
+use seloste::pipeline::progress::Silent;
+use seloste::search::files::files;
+use seloste::search::index::{Index, SearchedNotice};
+use seloste::search::lexicon::{Lexicon, Stems};
+use seloste::search::reading::read;
+use seloste::text::language::Language;
+use serde_json::{Value, json};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The texts in force of the example portal.
+fn example_portal() -> BTreeMap<Language, Vec<Arc<Document>>> {
+    let request = Request { folder: root(), texts: Texts::Committed, allow_shallow: true };
+    let loaded = load(&request, &Silent).expect("the example portal can be read");
+    let mut texts: BTreeMap<Language, Vec<Arc<Document>>> = BTreeMap::new();
+    for notice in loaded.portal.notices_in_force() {
+        for text in notice.texts.values().filter(|text| text.timeline.removed.is_none()) {
+            let document = loaded.shelf.document(&text.current).expect("the text can be read");
+            texts.entry(text.language).or_default().push(document);
+        }
+    }
+    texts
+}
+
+/// Files of a folder, when the environment names one: real texts to try.
+fn texts_beside() -> BTreeMap<Language, Vec<Arc<Document>>> {
+    let mut texts: BTreeMap<Language, Vec<Arc<Document>>> = BTreeMap::new();
+    if let Ok(folder) = std::env::var("SELOSTE_TEXTS") {
+        for file in std::fs::read_dir(folder).expect("the folder can be listed") {
+            let path = file.expect("it can be read").path();
+            let text = std::fs::read_to_string(&path).expect("it is text");
+            let document = parse(&text, "a/b.md", "b.md", Language::Fi).0;
+            texts.entry(Language::Fi).or_default().push(Arc::new(document));
+        }
+    }
+    texts
+}
+
+fn evaluate(
+    texts: &BTreeMap<Language, Vec<Arc<Document>>>,
+    lexicon: &dyn Fn(Language) -> Box<dyn Lexicon>,
+) -> String {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let mut words_by_language = serde_json::Map::new();
+    for (language, documents) in texts {
+        let texts: Vec<ReadText> = documents
+            .iter()
+            .map(|it| read(it, it.front.title.as_deref().unwrap_or_default()))
+            .collect();
+        let notices: Vec<SearchedNotice<'_>> = texts
+            .iter()
+            .map(|text| SearchedNotice {
+                title: "",
+                url: "/".to_owned(),
+                department: String::new(),
+                text,
+            })
+            .collect();
+        let lexicon = lexicon(*language);
+        let index = Index::of(&notices, lexicon.as_ref(), *language);
+        let of_language = folder.path().join(language.code());
+        std::fs::create_dir_all(&of_language).expect("a folder can be made");
+        for (name, bytes) in files(&index, &notices, 5000) {
+            std::fs::write(of_language.join(name), bytes).expect("a file can be written");
+        }
+        let sections: Vec<Value> = texts.iter().flat_map(words_by_section).collect();
+        words_by_language.insert(language.code().to_owned(), Value::Array(sections));
+    }
+    let cases = std::fs::read_to_string(root().join("tests/search/cases.json"))
+        .expect("the cases can be read");
+    let cases: Value = serde_json::from_str(&cases).expect("the cases are JSON");
+    let all = json!({ "cases": cases, "texts": words_by_language });
+    std::fs::write(folder.path().join("cases.json"), all.to_string())
+        .expect("the cases can be written");
+    let output = Command::new("node")
+        .arg(root().join("tests/search/evaluate.mjs"))
+        .arg(root().join("scripts/find.js"))
+        .arg(folder.path())
+        .output()
+        .expect("node runs: it is needed for the scripts of pages");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    told
+}
+
+/// The words of each section of a text.
+fn words_by_section(text: &ReadText) -> Vec<Value> {
+    let mut sections: Vec<Vec<&str>> = vec![Vec::new(); text.sections.len()];
+    for (word, places) in &text.words {
+        for (section, _) in places {
+            sections[*section as usize].push(word);
+        }
+    }
+    sections.into_iter().map(|words| json!(words)).collect()
+}
+
+#[test]
+fn without_a_dictionary_most_is_found() {
+    let mut texts = example_portal();
+    for (language, more) in texts_beside() {
+        texts.entry(language).or_default().extend(more);
+    }
+    let told = evaluate(&texts, &|language| Box::new(Stems::of(language)));
+    println!("{told}");
+    let all = told.lines().find(|line| line.starts_with("all: ")).expect("there is a sum");
+    let figure = |name: &str| -> f64 {
+        let after = all.split(name).nth(1).and_then(|rest| rest.trim().split(',').next());
+        after.and_then(|it| it.parse().ok()).expect("it is a number")
+    };
+    assert!(figure("recall") >= 0.8 && figure("rank") >= 0.9, "{told}");
+}
