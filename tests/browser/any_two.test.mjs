@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { NOTICE, build, openBrowser, serve } from './portal.mjs';
+import { openBrowser } from './browser.mjs';
+import { serve } from './host.mjs';
+import { NOTICE, build } from './portal.mjs';
 
 let portal, site, browser;
 

@@ -7,7 +7,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { NOTICE, buildOf, none, openBrowser, root, samples, serve } from './portal.mjs';
+import { none, openBrowser } from './browser.mjs';
+import { serve } from './host.mjs';
+import { NOTICE, buildOf, root, samples } from './portal.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

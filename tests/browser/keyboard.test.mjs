@@ -2,13 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { build, none, openBrowser, samples, serve } from './portal.mjs';
+import { lookAt, openBrowser } from './browser.mjs';
+import { serve } from './host.mjs';
+import { NOTICE, build, samples } from './portal.mjs';
 
 const portal = build();
 let site;
 let browser;
 before(async () => { [site, browser] = await Promise.all([serve(portal), openBrowser()]); });
 after(async () => { await browser.close(); site.close(); });
+
+const everySample = (options, look) => lookAt(samples(portal), { browser, origin: site.origin, ...options }, look);
 
 /** What has the focus, how it shows, and whether it can be seen; nothing at the end of the page. */
 function focused() {
@@ -43,46 +47,45 @@ async function tabThrough(page) {
   }
 }
 
-for (const width of [1280, 320]) {
-  test(`every link and button shows its focus at ${width} pixels`, async () => {
-    const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-    const faults = [];
-    for (const { address } of samples(portal)) {
-      await page.goto(site.origin + address);
+/** Stops that the focus came to although they stand before the one that it came from. */
+function outOfOrder() {
+  const stops = [...globalThis.stops.keys()];
+  return stops
+    .filter((stop, at) => at > 0 && stops[at - 1].compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING)
+    .map((stop) => `out of order: ${stop.outerHTML.slice(0, 90)}`);
+}
+
+for (const width of [1280, 390]) {
+  test(`every link and button is reached in order and shows its focus at ${width} pixels`, () =>
+    everySample({ viewport: { width, height: 800 } }, async (page) => {
       const stops = await tabThrough(page);
-      if (stops[0]?.href !== '#main') faults.push(`${address}: the way past the menus is not first`);
+      const faults = stops[0]?.href === '#main' ? [] : ['the way past the menus is not first'];
+      faults.push(...await page.evaluate(outOfOrder));
       for (const { html, ring, inside, bare } of stops) {
-        if (!ring) faults.push(`${address}: no ring on ${html}`);
-        if (!inside) faults.push(`${address}: out of the window: ${html}`);
-        else if (!bare) faults.push(`${address}: covered: ${html}`);
+        if (!ring) faults.push(`no ring on ${html}`);
+        if (!inside) faults.push(`out of the window: ${html}`);
+        else if (!bare) faults.push(`covered: ${html}`);
       }
       const missed = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input, select, summary')]
         .filter((element) => element.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }))
         .filter((element) => element.getClientRects().length && !globalThis.stops.has(element))
         .map((element) => element.outerHTML.slice(0, 90)));
-      faults.push(...missed.map((html) => `${address}: not reached: ${html}`));
-    }
-    await page.close();
-    none(faults);
-  });
+      return [...faults, ...missed.map((html) => `not reached: ${html}`)];
+    }));
 }
 
-test('the first link leads past the menus', async () => {
-  const page = await browser.newPage({ reducedMotion: 'reduce' });
-  for (const { address } of samples(portal)) {
-    await page.goto(site.origin + address);
+test('the first link leads past the menus', () =>
+  everySample({}, async (page) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    const first = await page.evaluate(() => {
+    return page.evaluate(() => {
       const links = document.querySelectorAll('main :is(a[href], summary, select, input, button, [tabindex="0"])');
       const shown = [...links].find((link) => link.checkVisibility());
-      return !shown || document.activeElement === shown || document.activeElement.outerHTML;
+      const missed = shown && document.activeElement !== shown;
+      return missed ? [`leads to ${document.activeElement.outerHTML.slice(0, 90)}`] : [];
     });
-    assert.equal(first, true, address);
-  }
-  await page.close();
-});
+  }));
 
 test('the contents open on a narrow screen', async () => {
   const page = await browser.newPage({ viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
@@ -100,3 +103,78 @@ test('the contents open on a narrow screen', async () => {
   }), 'the heading is in sight');
   await page.close();
 });
+
+test('the contents list keeps the focus as it opens and closes', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' });
+  await page.goto(site.origin + NOTICE);
+  await page.locator('.contents summary').focus();
+  for (const open of [true, false, true]) {
+    await page.keyboard.press(open ? 'Enter' : 'Space');
+    assert.equal(await page.locator('.contents a').first().isVisible(), open);
+    assert.ok(await page.locator('.contents summary').evaluate((summary) => summary === document.activeElement));
+  }
+  await page.close();
+});
+
+/** Where the focus is: its element's address, its ring, and whether it is in sight. */
+const held = (page) =>
+  page.evaluate(() => {
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    const { outlineStyle } = getComputedStyle(document.activeElement);
+    return {
+      href: document.activeElement.getAttribute('href'),
+      ring: outlineStyle !== 'none',
+      seen: top >= 0 && bottom <= innerHeight,
+    };
+  });
+
+test('the focus stays where the view of a comparison was switched', async () => {
+  const comparisons = samples(portal).filter(({ page }) => ['old_revision', 'compare'].includes(page.kind));
+  await lookAt(comparisons, { browser, origin: site.origin }, async (page, sample) => {
+    if (sample.page.kind === 'compare') {
+      await page.locator('.choice button').first().press('Enter');
+      await page.locator('.compare-found').waitFor();
+    }
+    await page.locator('.views a').first().focus();
+    const faults = [];
+    for (const view of await page.locator('.views a').evaluateAll((links) => links.map((link) => link.hash))) {
+      while ((await held(page)).href !== view) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const { href, ring, seen } = await held(page);
+      if (href !== view || !ring || !seen) faults.push(`${view}: the focus is lost: ${href}, ${ring}, ${seen}`);
+      if (new URL(page.url()).hash !== view) faults.push(`${view} is not shown`);
+    }
+    return faults;
+  });
+});
+
+test('two versions are chosen with the keys alone', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.origin}${NOTICE}historia/`);
+  await page.locator('#a').focus();
+  const chosen = await page.inputValue('#a');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.compare-found').waitFor();
+  const asked = new URL(page.url()).searchParams;
+  assert.ok(asked.get('a') && asked.get('a') !== chosen, page.url());
+  await page.close();
+});
+
+test('the choice of language leads to the same page, and its keys begin anew', () =>
+  everySample({}, async (page, sample) => {
+    const { languages, lang: from } = sample.page;
+    const { lang, href } = languages[(languages.findIndex((each) => each.lang === from) + 1) % languages.length];
+    const kind = await page.evaluate(() => document.body.className);
+    await page.locator(`.languages a[lang="${lang}"]`).press('Enter');
+    await page.waitForURL(site.origin + href);
+    const there = await page.evaluate(() => [document.documentElement.lang, document.body.className].join());
+    await page.keyboard.press('Tab');
+    const { href: first } = await held(page);
+    return [
+      ...(there === `${lang},${kind}` ? [] : [`${lang}: ${there}`]),
+      ...(first === '#main' ? [] : [`${lang}: the first key leads to ${first}`]),
+    ];
+  }));

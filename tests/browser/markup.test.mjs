@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import vnu from 'vnu-jar';
-import { build, none, root, samples, seloste } from './portal.mjs';
+import { none } from './browser.mjs';
+import { build, root, samples, seloste } from './portal.mjs';
 
 const portal = build();
 const shown = portal.pages.filter((page) => page.kind !== 'moved');
@@ -37,9 +38,10 @@ test('the Nu validator has nothing to say', () => {
   none(messages.filter((said) => !said.startsWith(faulty)));
 });
 
-test('the samples hold every kind of page', () => {
-  const sampled = samples(portal).map(({ page }) => page.kind);
-  none(new Set(shown.map((page) => page.kind).filter((kind) => !sampled.includes(kind))));
+test('the samples hold every kind of page in every language', () => {
+  const kind = (page) => `${page.kind}, ${page.lang}`;
+  const sampled = new Set(samples(portal).map(({ page }) => kind(page)));
+  none(new Set(shown.map(kind).filter((each) => !sampled.has(each))));
 });
 
 test('every link leads to a page and to a place on it', () => {
@@ -121,12 +123,9 @@ test('every page has a title of its own', () => {
 test('the choice of language leads to the same page', () => {
   none(function* () {
     for (const page of shown) {
-      const links = page.tags
-        .filter((tag) => tag.name === 'a' && tag.attributes.hreflang && tag.attributes.lang)
-        .slice(0, 3);
-      const languages = links.map((link) => link.attributes.lang).join(' ');
+      const languages = page.languages.map(({ lang }) => lang).join(' ');
       if (languages !== 'fi sv en') yield `${page.address}: ${languages}`;
-      for (const { attributes: { href, lang } } of links) {
+      for (const { lang, href } of page.languages) {
         const other = portal.page(href);
         // A month without changes, or a day without a version, in that language: the list of them.
         const last = page.address.match(/[^/]+\/$/)?.[0];

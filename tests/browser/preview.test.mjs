@@ -6,7 +6,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { after, before, test } from 'node:test';
-import { build, none, root, samples, seloste } from './portal.mjs';
+import { none } from './browser.mjs';
+import { build, root, samples, seloste } from './portal.mjs';
 
 const portal = build('--working-copy');
 let server;

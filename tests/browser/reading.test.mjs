@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { build, none, openBrowser, samples, serve } from './portal.mjs';
+import { lookAt, none, openBrowser } from './browser.mjs';
+import { serve } from './host.mjs';
+import { build, samples } from './portal.mjs';
 
 const portal = build();
 let site;
@@ -10,19 +12,11 @@ let browser;
 before(async () => { [site, browser] = await Promise.all([serve(portal), openBrowser()]); });
 after(async () => { await browser.close(); site.close(); });
 
-/** Looks at every sample; what `look` returns or yields are its faults. */
-async function everySample(options, look) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  const faults = [];
-  for (const sample of samples(portal)) {
-    await page.goto(site.origin + sample.address);
-    const found = await look(page, sample);
-    faults.push(...found.map((fault) => `${sample.address}: ${fault}`));
-  }
-  await context.close();
-  none(faults);
-}
+const everySample = (options, look) => lookAt(samples(portal), { browser, origin: site.origin, ...options }, look);
+
+/** Looks at samples in Finnish alone: for what is the same in every language. */
+const everyKind = (options, look) =>
+  lookAt(samples(portal).filter(({ page }) => page.lang === 'fi'), { browser, origin: site.origin, ...options }, look);
 
 /** What runs out of the window at the side. */
 function overflowing() {
@@ -51,10 +45,19 @@ const desk = { width: 1280, height: 800 };
 test('nothing scrolls sideways at 320 pixels', () =>
   everySample({ viewport: phone }, (page) => page.evaluate(overflowing)));
 
-test('nothing scrolls sideways with text of 200 per cent', () =>
+test('nothing scrolls sideways and nothing is cut off with text of 200 per cent', () =>
   everySample({ viewport: desk }, async (page) => {
     await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-    return [...await page.evaluate(overflowing), ...await page.evaluate(clipped)];
+    const grown = [...await page.evaluate(overflowing), ...await page.evaluate(clipped)];
+    await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+    // The reader's own size of text, which the widths of the styles follow.
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+    const chosen = [...await page.evaluate(overflowing), ...await page.evaluate(clipped)];
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+    await session.detach();
+    return [...grown, ...chosen, ...(size === '32px' ? [] : [`text of ${size}`])];
   }));
 
 test('no text is cut off when it is set wider', () =>
@@ -118,15 +121,70 @@ test('links of one name lead to one place', () =>
   })));
 
 test('without scripts a page reads the same', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const bare = await context.newPage();
-  await everySample({}, async (page, { address }) => {
-    await bare.goto(site.origin + address);
-    const [with_, without] = await Promise.all([page, bare].map((each) => each.locator('body').innerText()));
-    return with_ === without ? [] : ['other text without scripts'];
-  });
-  await context.close();
+  const read = async (javaScriptEnabled) => {
+    const texts = new Map();
+    await everySample({ javaScriptEnabled }, async (page, { address }) => {
+      texts.set(address, await page.locator('body').innerText());
+      return [];
+    });
+    return texts;
+  };
+  const [scripted, bare] = [await read(true), await read(false)];
+  none([...scripted].filter(([address, text]) => text !== bare.get(address)).map(([address]) => address));
 });
+
+test('without styles all is there, in the order of the page', () =>
+  everyKind({ viewport: desk }, async (page, { address }) => {
+    const styled = await page.evaluate(() => document.body.innerText);
+    await page.route('**/*.css', (route) => route.abort());
+    await page.goto(site.origin + address);
+    const faults = await page.evaluate((styled) => {
+      const words = (text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+      const bare = words(document.body.innerText);
+      const lost = [...words(styled)].filter((word) => !bare.has(word)).map((word) => `not there: ${word}`);
+      const pictures = [...document.querySelectorAll('svg, img')]
+        .filter((picture) => picture.getBoundingClientRect().width > 64)
+        .map((picture) => `as large as the text: ${picture.outerHTML.slice(0, 80)}`);
+      const parts = ['.skip', '.brand', '.languages', '.site-nav', 'h1', '.site-footer']
+        .map((part) => document.querySelector(part).getBoundingClientRect().top);
+      const ordered = parts.every((top, at) => at === 0 || top >= parts[at - 1]);
+      const hidden = [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, td, th)')]
+        .filter((part) => part.innerText.trim() && !part.checkVisibility() && !part.closest('[hidden], details'))
+        .map((part) => `hidden: ${part.outerHTML.slice(0, 80)}`);
+      return [...lost, ...pictures, ...hidden, ...(ordered ? [] : [`out of order: ${parts}`])];
+    }, styled);
+    const wide = await page.evaluate(overflowing);
+    await page.unroute('**/*.css');
+    return [...faults, ...wide];
+  }));
+
+test('nothing moves for those who want it still', async () => {
+  const moving = () => [document.documentElement, ...document.querySelectorAll('body *')]
+    .filter((element) => [null, '::before', '::after'].some((part) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element, part);
+      return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior === 'smooth';
+    }))
+    .map((element) => `moves: ${element.outerHTML.slice(0, 60)}`);
+  await everyKind({ reducedMotion: 'reduce' }, (page) => page.evaluate(moving));
+  const page = await browser.newPage({ reducedMotion: 'no-preference' });
+  await page.goto(site.origin);
+  assert.equal((await page.evaluate(moving)).length, 1, 'the page glides for others');
+  await page.close();
+});
+
+test('in the dark pages are dark', () =>
+  everyKind({ colorScheme: 'dark' }, (page) => page.evaluate(() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const light = (colour) => {
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+      return Math.max(red, green, blue);
+    };
+    return [document.body, ...document.querySelectorAll('.site-header, .site-footer, .sheet, select, input')]
+      .filter((part) => light(getComputedStyle(part).backgroundColor) > 80)
+      .map((part) => `light: ${part.outerHTML.slice(0, 60)}`);
+  })));
 
 test('on paper the text stays and the menus go', () =>
   everySample({}, async (page) => {
@@ -147,7 +205,7 @@ test('on paper the text stays and the menus go', () =>
   }));
 
 test('forced colours hide no text', () =>
-  everySample({ forcedColors: 'active' }, (page) => page.evaluate(() => {
+  everyKind({ forcedColors: 'active' }, (page) => page.evaluate(() => {
     const rgba = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
     const light = (part) => {
       const linear = part / 255;
@@ -183,3 +241,15 @@ test('an address that has moved leads on', async () => {
   }
   await page.close();
 });
+
+test('forced colours leave every control its edge', () =>
+  everyKind({ forcedColors: 'active' }, (page) => page.evaluate(() => {
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const edged = (element) => {
+      const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(element);
+      return borderTopStyle !== 'none' && parseFloat(borderTopWidth) >= 1 && borderTopColor !== ground;
+    };
+    return [...document.querySelectorAll('.button, button, select, input, summary, .views a, .letters a')]
+      .filter((control) => control.checkVisibility() && !edged(control) && !edged(control.parentElement))
+      .map((control) => `no edge: ${control.outerHTML.slice(0, 80)}`);
+  })));

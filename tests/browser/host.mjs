@@ -1,0 +1,70 @@
+// Serves a built portal as a web host does: packed, with lasting assets, and with the policy that it is made for.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.words': 'application/octet-stream',
+  '.postings': 'application/octet-stream',
+  '.pages': 'application/octet-stream',
+};
+const FINISHED = ['.png', '.woff2', '.words', '.postings', '.pages'];
+
+/** What the host answers for a file; packed once. */
+function answerOf(portal) {
+  const answers = new Map();
+  return (address) => {
+    const found = portal.files.has(address);
+    const language = address.match(/^\/(sv|en)\//)?.[0] ?? '/';
+    const given = found ? address : `${language}404.html`;
+    if (!answers.has(given)) answers.set(given, pack(portal.files.get(given), given));
+    return { status: found ? 200 : 404, ...answers.get(given) };
+  };
+}
+
+function pack(file, address) {
+  const bytes = readFileSync(file);
+  const packed = !FINISHED.includes(extname(file));
+  const body = packed ? gzipSync(bytes) : bytes;
+  const headers = {
+    'Content-Type': TYPES[extname(file)],
+    'Content-Security-Policy': POLICY,
+    'Cache-Control': address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'ETag': `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`,
+    ...(packed && { 'Content-Encoding': 'gzip', 'Vary': 'Accept-Encoding' }),
+  };
+  return { headers, body };
+}
+
+/** Serves a built portal; `sent` gets what was sent, in bytes of the body as it was transferred. */
+export async function serve(portal) {
+  const answer = answerOf(portal);
+  const sent = [];
+  const server = createServer((request, response) => {
+    const address = decodeURI(new URL(request.url, 'http://localhost').pathname);
+    const { status, headers, body } = answer(address);
+    const known = status === 200 && request.headers['if-none-match'] === headers.ETag;
+    sent.push({ address, bytes: known ? 0 : body.length });
+    response.writeHead(known ? 304 : status, headers);
+    response.end(known ? undefined : body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    sent,
+    close: () => server.closeAllConnections() ?? server.close(),
+  };
+}
