@@ -1,5 +1,8 @@
 //! What stands on a line: words, emphasis, links. Each run is written as HTML and as plain text
-//! in one pass.
+//! in one pass; the HTML is then set as the text's language wants it, the plain text stays the
+//! author's own.
+
+use std::ops::Range;
 
 use comrak::nodes::{NodeLink, NodeValue};
 
@@ -9,6 +12,8 @@ use crate::markdown::links::{Target, judge, write_href};
 use crate::markdown::pieces::{Node, Run, node_span, push_own_text};
 use crate::markdown::writer::{DEEPEST, Writer};
 use crate::model::document::NoticeLink;
+use crate::text::language::Language;
+use crate::text::typography::{LINE_END, OPAQUE, changed, changes};
 
 const LINE_BREAK: &str = "<br>";
 
@@ -16,19 +21,30 @@ const LINE_BREAK: &str = "<br>";
 struct Line<'h> {
     html: &'h mut String,
     text: String,
+    /// The author's words as typography reads them, without what it must leave alone.
+    words: String,
+    /// Where those words stand in the HTML.
+    pieces: Vec<WordsPiece>,
     depth: usize,
     in_link: bool,
+}
+
+/// Words that stand together in the HTML.
+struct WordsPiece {
+    /// Bytes of [`Line::words`].
+    words: Range<usize>,
+    html: Range<usize>,
 }
 
 impl Writer<'_> {
     /// Adds a run to the HTML and gives its plain text; both are empty when it says nothing.
     pub(crate) fn run(&mut self, run: Run<'_>, html: &mut String) -> String {
         let start = html.len();
-        let mut line = Line { html, text: String::new(), depth: 0, in_link: false };
+        let mut line = Line::new(html);
         let mut node = run.from;
         if let (Some(first), 1..) = (node, run.skipped) {
             if let NodeValue::Text(text) = &first.data().value {
-                line.push(text.get(run.skipped..).unwrap_or_default().trim_start());
+                line.words(text.get(run.skipped..).unwrap_or_default().trim_start());
             }
             node = first.next_sibling();
         }
@@ -39,12 +55,13 @@ impl Writer<'_> {
             let opens = line.html.len() == start;
             match &next.data().value {
                 // A colon may stand between a label and this; white space says nothing here.
-                NodeValue::Text(text) if opens => line.push(text.trim_start()),
+                NodeValue::Text(text) if opens => line.words(text.trim_start()),
                 _ if opens && is_line_break(next) => {}
                 _ => self.inline(next, &mut line),
             }
             node = next.next_sibling();
         }
+        line.typeset(self.language);
         let text = line.text;
         trim_breaks(html, start);
         let said = text.trim();
@@ -59,17 +76,17 @@ impl Writer<'_> {
             return flat(node, line);
         }
         match &node.data().value {
-            NodeValue::Text(text) => line.push(text),
+            NodeValue::Text(text) => line.words(text),
             NodeValue::SoftBreak => line.soft_break(),
             NodeValue::LineBreak => line.hard_break(),
             NodeValue::HtmlInline(tag) if is_break_tag(tag) => line.hard_break(),
             NodeValue::HtmlInline(tag) => {
                 self.tell_raw_html(node, tag);
-                line.push(tag);
+                line.verbatim(tag);
             }
             NodeValue::Code(code) => {
                 line.html.push_str("<code>");
-                line.push(&code.literal);
+                line.verbatim(&code.literal);
                 line.html.push_str("</code>");
             }
             NodeValue::Emph => self.element("em", node, line),
@@ -121,7 +138,7 @@ impl Writer<'_> {
         line.in_link = false;
         // A link must have words that say where it leads.
         if line.text[said..].trim().is_empty() {
-            line.push(&link.url);
+            line.verbatim(&link.url);
         }
         line.html.push_str("</a>");
         if let Target::Text { path, fragment } = target {
@@ -143,21 +160,58 @@ impl Writer<'_> {
     }
 }
 
-impl Line<'_> {
-    fn push(&mut self, text: &str) {
+impl<'h> Line<'h> {
+    fn new(html: &'h mut String) -> Self {
+        let (text, words, pieces) = (String::new(), String::new(), Vec::new());
+        Self { html, text, words, pieces, depth: 0, in_link: false }
+    }
+
+    /// The author's words.
+    fn words(&mut self, text: &str) {
+        push_plain(text, &mut self.text);
+        self.piece(text);
+    }
+
+    /// What stays as it is written: code, addresses.
+    fn verbatim(&mut self, text: &str) {
         push_escaped(text, self.html);
         push_plain(text, &mut self.text);
+        self.words.push(OPAQUE);
+    }
+
+    fn piece(&mut self, text: &str) {
+        let (words, html) = (self.words.len(), self.html.len());
+        self.words.push_str(text);
+        push_escaped(text, self.html);
+        self.pieces
+            .push(WordsPiece { words: words..self.words.len(), html: html..self.html.len() });
+    }
+
+    /// Writes the words anew where their language sets them otherwise.
+    fn typeset(&mut self, language: Language) {
+        let changes = changes(&self.words, language);
+        for piece in self.pieces.iter().rev() {
+            let begin = changes.partition_point(|change| change.at < piece.words.start);
+            let end = changes.partition_point(|change| change.at < piece.words.end);
+            if begin < end {
+                let set = changed(&self.words, piece.words.clone(), &changes[begin..end]);
+                let mut html = String::with_capacity(piece.html.len() + end - begin);
+                push_escaped(&set, &mut html);
+                self.html.replace_range(piece.html.clone(), &html);
+            }
+        }
     }
 
     fn soft_break(&mut self) {
         self.space();
         if !self.html.ends_with('\n') {
-            self.html.push('\n');
+            self.piece("\n");
         }
     }
 
     fn hard_break(&mut self) {
         self.space();
+        self.words.push(LINE_END);
         self.html.push_str(LINE_BREAK);
         self.html.push('\n');
     }
@@ -175,7 +229,7 @@ fn flat(node: Node<'_>, line: &mut Line<'_>) {
     for inner in node.descendants() {
         push_own_text(inner, &mut text);
     }
-    line.push(&text);
+    line.verbatim(&text);
 }
 
 /// A break at the end of a paragraph breaks nothing.

@@ -10,6 +10,8 @@ use crate::markdown::inlines::{is_break_tag, is_hard_break};
 use crate::markdown::pieces::{Cell, Following, Markdown, Node, Piece, Run};
 use crate::markdown::places::Places;
 use crate::model::document::{Block, BlockKind, NoticeLink, Passage};
+use crate::text::language::Language;
+use crate::text::typography::typeset;
 
 /// What is nested deeper than this is written as mere text.
 pub(crate) const DEEPEST: usize = 40;
@@ -23,15 +25,16 @@ pub struct Writer<'w> {
     pub(crate) places: &'w Places<'w>,
     /// The path of the text, from the content folder.
     pub(crate) path: &'w str,
+    pub(crate) language: Language,
     /// The line of the last finding on raw HTML.
     pub(crate) raw_html_line: usize,
     depth: usize,
 }
 
 impl<'w> Writer<'w> {
-    pub fn new(markdown: &'w Markdown<'w>, path: &'w str) -> Self {
+    pub fn new(markdown: &'w Markdown<'w>, path: &'w str, language: Language) -> Self {
         let (links, findings, places) = (Vec::new(), Vec::new(), &markdown.places);
-        Self { links, findings, places, path, raw_html_line: 0, depth: 0 }
+        Self { links, findings, places, path, language, raw_html_line: 0, depth: 0 }
     }
 
     /// Adds a piece to a passage.
@@ -83,7 +86,7 @@ impl<'w> Writer<'w> {
 
     fn block(&mut self, node: Node<'_>, kind: BlockKind, passage: &mut Passage) {
         if self.depth > DEEPEST {
-            return flat_block(node, kind, passage);
+            return self.flat_block(node, kind, passage);
         }
         self.depth += 1;
         match &node.data().value {
@@ -95,7 +98,7 @@ impl<'w> Writer<'w> {
             NodeValue::BlockQuote if node.first_child().is_some() => self.quote(node, passage),
             NodeValue::CodeBlock(code) if code.fenced => code_block(&code.literal, passage),
             // Who indents a paragraph by four spaces doesn't mean a program.
-            NodeValue::CodeBlock(code) => text_block(&code.literal, kind, passage),
+            NodeValue::CodeBlock(code) => self.text_block(&code.literal, kind, passage),
             NodeValue::HtmlBlock(html) => self.html_block(node, &html.literal, kind, passage),
             NodeValue::Table(_) => self.table(node, passage),
             NodeValue::ThematicBreak => passage.html.open("<hr>"),
@@ -129,7 +132,7 @@ impl<'w> Writer<'w> {
 
     fn list(&mut self, node: Node<'_>, list: &NodeList, kind: BlockKind, passage: &mut Passage) {
         if let Some(dash) = lone_dash(node, list) {
-            return text_block(dash, kind, passage);
+            return self.text_block(dash, kind, passage);
         }
         let depth = match kind {
             BlockKind::ListItem { depth } => depth.saturating_add(1),
@@ -216,6 +219,24 @@ impl<'w> Writer<'w> {
             self.tell_raw_html(node, literal);
         }
         push_block(&collapse_lines(&html), &text, kind, passage);
+    }
+
+    fn flat_block(&self, node: Node<'_>, kind: BlockKind, passage: &mut Passage) {
+        let mut text = String::new();
+        for inner in node.descendants() {
+            if inner.data().value.block() {
+                text.push(' ');
+            }
+            crate::markdown::pieces::push_own_text(inner, &mut text);
+        }
+        self.text_block(&text, kind, passage);
+    }
+
+    /// Text without any marks, as a paragraph.
+    fn text_block(&self, text: &str, kind: BlockKind, passage: &mut Passage) {
+        let mut html = String::new();
+        push_escaped(&typeset(text, self.language), &mut html);
+        push_block(&collapse_lines(&html), text, kind, passage);
     }
 
     fn table(&mut self, table: Node<'_>, passage: &mut Passage) {
@@ -315,24 +336,6 @@ fn lone_dash(node: Node<'_>, list: &NodeList) -> Option<&'static str> {
         b'+' => "+",
         _ => "-",
     })
-}
-
-fn flat_block(node: Node<'_>, kind: BlockKind, passage: &mut Passage) {
-    let mut text = String::new();
-    for inner in node.descendants() {
-        if inner.data().value.block() {
-            text.push(' ');
-        }
-        crate::markdown::pieces::push_own_text(inner, &mut text);
-    }
-    text_block(&text, kind, passage);
-}
-
-/// Text without any marks, as a paragraph.
-fn text_block(text: &str, kind: BlockKind, passage: &mut Passage) {
-    let mut html = String::new();
-    push_escaped(text, &mut html);
-    push_block(&collapse_lines(&html), text, kind, passage);
 }
 
 fn push_block(html: &str, text: &str, kind: BlockKind, passage: &mut Passage) {

@@ -26,7 +26,7 @@ pub fn parse(text: &str, path: &str, file: &str, language: Language) -> (Documen
     drop_title(&mut front, &mut parts);
     let depths = depths(&parts, DEEPEST);
 
-    let mut writer = Writer::new(&markdown, path);
+    let mut writer = Writer::new(&markdown, path, language);
     let mut sheet = Sheet::new(language, depths);
     for part in parts {
         sheet.add(part, &mut writer);

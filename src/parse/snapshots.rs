@@ -251,8 +251,15 @@ fn text_of(html: &str) -> String {
     named.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign))
 }
 
+/// What is read, whatever its spaces and typography.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    let plain = |c| match c {
+        '–' => '-',
+        '”' | '“' => '"',
+        '’' | '‘' => '\'',
+        c => c,
+    };
+    text.chars().filter(|c| !c.is_whitespace()).map(plain).collect()
 }
 
 fn written(document: &Document, findings: &[Finding], text: &str) -> String {

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use crate::model::document::{Document, NOTICE_LINK_SCHEME, Section};
 use crate::render::key_facts::key_facts;
 use crate::render::views::{ContentsLine, DocumentView, ResolvedLink, SectionView};
+use crate::text::hyphenation::with_soft_hyphens;
 use crate::text::language::Language;
+use crate::text::typography::typeset;
 
 /// Whether a page shows the key facts of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,19 +31,32 @@ pub fn document_view<'a>(
             KeyFacts::Shown => key_facts(document, language),
             KeyFacts::Hidden => Vec::new(),
         },
-        sections: sections.enumerate().map(|(at, _)| section_view(document, at, links)).collect(),
-        contents: outermost.map(contents_line).collect(),
+        sections: sections
+            .enumerate()
+            .map(|(at, _)| section_view(document, at, language, links))
+            .collect(),
+        contents: outermost.map(|section| contents_line(section, language)).collect(),
     }
 }
 
-fn section_view<'a>(document: &'a Document, at: usize, links: &[ResolvedLink]) -> SectionView<'a> {
+/// A heading as its language sets it, which may be parted where a line ends.
+pub fn heading(words: &str, language: Language) -> String {
+    with_soft_hyphens(&typeset(words, language), language).into_owned()
+}
+
+fn section_view<'a>(
+    document: &'a Document,
+    at: usize,
+    language: Language,
+    links: &[ResolvedLink],
+) -> SectionView<'a> {
     let section = &document.sections[at];
     let holds_sections =
         document.sections.get(at + 1).is_some_and(|next| next.depth > section.depth);
     SectionView {
         level: (section.depth + 1).min(6),
         number: section.number.as_deref(),
-        heading: &section.heading,
+        heading: heading(&section.heading, language),
         anchor: &section.anchor,
         items: section.items.iter().map(|item| item.id()).collect(),
         html: with_links(&section.body.html, links),
@@ -49,10 +64,10 @@ fn section_view<'a>(document: &'a Document, at: usize, links: &[ResolvedLink]) -
     }
 }
 
-fn contents_line(section: &Section) -> ContentsLine<'_> {
+fn contents_line(section: &Section, language: Language) -> ContentsLine<'_> {
     ContentsLine {
         number: section.number.as_deref(),
-        heading: &section.heading,
+        heading: typeset(&section.heading, language),
         anchor: &section.anchor,
     }
 }

@@ -7,6 +7,7 @@ use crate::model::portal::{
 };
 use crate::model::timeline::{ChangeKind, Event, Happening, Period, Revision};
 use crate::render::compare::choice_view;
+use crate::render::documents::heading;
 use crate::render::links::LinkTargets;
 use crate::render::notice_rights::rights_here;
 use crate::render::scope::Scope;
@@ -17,6 +18,7 @@ use crate::render::views::{
 use crate::render::words::Argument;
 use crate::routes::Page;
 use crate::text::date::Date;
+use crate::text::typography::typeset;
 
 /// The page of a notice.
 pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) -> NoticeView {
@@ -26,7 +28,8 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
     let published = newest.map(|revision| revision.date);
     let count = scope.text_with_history(notice).timeline.revisions.len();
     NoticeView {
-        summary: outline.summary.clone(),
+        heading: heading(&outline.title, text.language),
+        summary: outline.summary.as_ref().map(|it| typeset(it, text.language).into_owned()),
         lang: scope.foreign(text.language),
         lang_written: scope
             .foreign(text.language)
@@ -135,7 +138,7 @@ pub fn revision_view(
         language: text.language,
     };
     RevisionView {
-        title: text.facts[at].title.clone(),
+        heading: heading(&text.facts[at].title, text.language),
         lang: scope.foreign(text.language),
         notice: scope.notice_link(notice),
         history_url: scope.url(Page::History(notice.id.clone())),

@@ -4,6 +4,7 @@ use crate::model::document::{Block, BlockKind, Document, Section};
 use crate::model::item::Item;
 use crate::render::views::KeyFact;
 use crate::text::language::Language;
+use crate::text::typography::typeset;
 
 const ITEMS: [Item; 6] = [
     Item::Controller,
@@ -31,7 +32,12 @@ pub fn key_facts(document: &Document, language: Language) -> Vec<KeyFact> {
             continue;
         }
         let shared = section.items.iter().filter(|item| ITEMS.contains(item)).count() > 1;
-        let label = if shared { section.heading.clone() } else { item.label(language).to_owned() };
+        let text = typeset(&text, language).into_owned();
+        let label = if shared {
+            typeset(&section.heading, language).into_owned()
+        } else {
+            item.label(language).to_owned()
+        };
         facts.push(KeyFact { item: item.id(), label, text, anchor: section.anchor.clone(), more });
     }
     facts

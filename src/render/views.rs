@@ -207,6 +207,8 @@ pub struct DepartmentView {
 /// `notice.html`; the text is `document`.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct NoticeView {
+    /// The title as it is set, with soft hyphens in long words.
+    pub heading: String,
     pub summary: Option<String>,
     /// The text's language where it is not the page's: shown in its own, with a word about it.
     pub lang: Option<&'static str>,
@@ -400,8 +402,8 @@ pub struct TouchedView {
 /// `revision.html`; the text is `document`.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct RevisionView {
-    /// The title that the text bore then.
-    pub title: String,
+    /// The title that the text bore then, as it is set, with soft hyphens in long words.
+    pub heading: String,
     pub lang: Option<&'static str>,
     pub notice: LinkView,
     pub history_url: String,
@@ -554,7 +556,8 @@ pub struct SectionView<'a> {
     /// 2 for `<h2>`, up to 6.
     pub level: u8,
     pub number: Option<&'a str>,
-    pub heading: &'a str,
+    /// As it is set, with soft hyphens in long words.
+    pub heading: String,
     pub anchor: &'a str,
     /// Names of its items, for icons and machines: `legal_basis`.
     pub items: Vec<&'static str>,
@@ -566,7 +569,7 @@ pub struct SectionView<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct ContentsLine<'a> {
     pub number: Option<&'a str>,
-    pub heading: &'a str,
+    pub heading: Cow<'a, str>,
     pub anchor: &'a str,
 }
 

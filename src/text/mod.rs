@@ -1,9 +1,11 @@
-//! Strings in, strings out: languages, dates, slugs, folding, Finnish order. Knows nothing of
-//! notices, files or pages.
+//! Strings in, strings out: languages, dates, slugs, folding, Finnish order, typography, hyphenation.
+//! Knows nothing of notices, files or pages.
 
 pub mod collation;
 pub mod date;
 pub mod folding;
+pub mod hyphenation;
 pub mod language;
 pub mod plain;
 pub mod slug;
+pub mod typography;

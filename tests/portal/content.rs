@@ -258,3 +258,49 @@ fn notices_can_be_chosen_by_their_basis_with_plain_links() {
     let swedish = page_of(&pages, "sv/urval/rattslig-grund/samtycke/index.html");
     has(&swedish, "aria-current=\"page\">Samtycke</a>");
 }
+
+#[test]
+fn a_text_is_set_as_its_language_wants_it() {
+    let portal = library(
+        "## Henkilötietojen käsittelyoikeudet, 15 artikla\n\nLaki 1050/2018, **29** §\nja 6\nartikla - \
+         klo 8-16, \"Wilma\", `10 000 - 5`, [029 566 6700](tel:0295666700), 1234567-8, \
+         <https://a.example/1-2>\n\n| Lupa |  |\n|---|---|\n| 12 § | 2018-2020 |\n",
+    );
+    portal.write(
+        "content/kulttuuri/kirjasto.sv.md",
+        &notice("Bibliotek", "Se artikel 6.1 c och 5 § i lagen."),
+    );
+    portal.commit("2021-11-16", "Ruotsiksi");
+    let pages = portal.built();
+    let main = main_of(&pages, LIBRARY);
+    has(&main, "käsit\u{ad}te\u{ad}ly\u{ad}oi\u{ad}keu\u{ad}det, 15\u{a0}artikla</h2>");
+    has(&main, "<strong>29</strong>\u{a0}§");
+    has(&main, "6\u{a0}artikla\u{a0}– klo\u{a0}8–16, ”Wilma”, <code>10 000 - 5</code>");
+    has(&main, "<a href=\"tel:0295666700\">029\u{a0}566\u{a0}6700</a>, 1234567-8");
+    has(&main, "<a href=\"https://a.example/1-2\">https://a.example/1-2</a>");
+    has(&main, "<td>12\u{a0}§</td><td>2018–2020</td>");
+    let swedish = main_of(&pages, "sv/beskrivningar/kulttuuri/kirjasto/index.html");
+    has(&swedish, "artikel\u{a0}6.1\u{a0}c och 5\u{a0}§ i lagen");
+}
+
+#[test]
+fn soft_hyphens_stand_in_headings_alone() {
+    let portal =
+        library("## Varhaiskasvatuksenpalveluprosessit\n\nVarhaiskasvatuksenpalveluprosessit.\n");
+    portal.commit_notice(
+        "2021-11-17",
+        "kulttuuri/pitka.md",
+        "Varhaiskasvatuksenpalveluprosessirekisteri",
+        "Teksti.",
+    );
+    let pages = portal.built();
+    let of_fonts = |name: &str| name.ends_with(".woff2");
+    for (name, bytes) in pages.iter().filter(|(name, _)| !of_fonts(name)) {
+        let text = String::from_utf8_lossy(bytes);
+        for (at, _) in text.match_indices('\u{ad}') {
+            let before = &text[..at];
+            let tag = before.rsplit('<').next().unwrap();
+            assert!(tag.starts_with("h1") || tag.starts_with("h2"), "{name}: <{tag}");
+        }
+    }
+}
