@@ -34,9 +34,8 @@ pub fn index_names(scope: &Scope<'_>) -> Vec<String> {
 /// Adds to a digest all that the index is made from.
 pub fn hash_index(scope: &Scope<'_>, digester: &mut Digester) {
     scope.language.hash(digester);
-    scope.portal.site.base_path().hash(digester);
     for (notice, text) in texts(scope) {
-        notice.id.hash(digester);
+        scope.url(Page::Notice(notice.id.clone())).hash(digester);
         text.current.hash(digester);
         text.outline.title.hash(digester);
         scope.department_link(&notice.id.department).title.hash(digester);
