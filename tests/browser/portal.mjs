@@ -25,12 +25,16 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Builds the portal into a new folder, which is removed when the process ends. */
+/**
+ * Builds the example portal, or with `-C` another, into a new folder, which is removed when the
+ * process ends.
+ */
 export function build(...options) {
   if (!existsSync(seloste)) throw new Error(`${seloste} is missing: run cargo build --release`);
   const folder = mkdtempSync(join(tmpdir(), 'seloste-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  execFileSync(seloste, ['build', '-C', root, '--out', folder, '--quiet', ...options]);
+  const of = options.includes('-C') ? [] : ['-C', root];
+  execFileSync(seloste, ['build', ...of, '--out', folder, '--quiet', ...options]);
   return new Portal(folder);
 }
 
@@ -62,7 +66,7 @@ class Page {
   constructor(address, html) {
     this.address = address;
     this.html = html;
-    this.lang = html.match(/<html lang="([a-z]+)">/)?.[1];
+    this.lang = html.match(/<html lang="([a-z]+)"/)?.[1];
     this.title = html.match(/<title>([^<]*)<\/title>/)?.[1];
     this.kind = html.match(/<body class="page-([a-z_]+)"/)?.[1];
     if (this.kind === 'notice' && html.includes('id="removed"')) this.kind = 'removed_notice';
