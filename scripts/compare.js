@@ -2,6 +2,7 @@
 // version that was in force on the day that it names.
 import { compare, element, touched, write } from './versions.js';
 
+const root = document.documentElement;
 const page = /** @type {HTMLElement} */ (document.querySelector('.compare'));
 const { file, first, words, lang, changed } = /** @type {Record<string, string>} */ (page.dataset);
 const found = /** @type {HTMLElement} */ (page.querySelector('.compare-found'));
@@ -32,7 +33,7 @@ const show = async (from, to) => {
   const answer = await fetch(file);
   const comparison = compare(await answer.json(), from - +first + 1, to - +first + 1);
   const { extent, added, removed } = comparison;
-  const views = write(comparison, { words: JSON.parse(words), lang, own: document.documentElement.lang, url: link(to).href });
+  const views = write(comparison, { words: JSON.parse(words), lang, own: root.lang, url: link(to).href });
   const put = (selector, ...held) => page.querySelector(selector)?.append(...held);
   const time = at => /** @type {HTMLTimeElement} */ (link(at).querySelector('time')).cloneNode(true);
   put('.compare-pair', link(from).cloneNode(true), ' → ', link(to).cloneNode(true));
@@ -52,6 +53,8 @@ const show = async (from, to) => {
   } else page.querySelector('.comparison')?.remove();
   found.hidden = false;
   document.title = `${link(from).textContent} → ${link(to).textContent}: ${document.title}`;
+  // On paper the address of the page names the two.
+  root.dataset.url += location.search;
   // What the address points at was not there when the page came.
   if (location.hash) location.replace(location.hash);
 };

@@ -54,7 +54,7 @@ pub struct Link {
     pub span: Range<usize>,
 }
 
-type Key = (ObjectId, String, Option<(ObjectId, String)>);
+type Key = (ObjectId, String, Language, Option<(ObjectId, String)>);
 
 /// Findings of earlier builds, and what this build adds to them.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ pub struct Study {
 struct Kept {
     program: String,
     revisions: BTreeMap<Key, Arc<RevisionFacts>>,
-    currents: BTreeMap<(ObjectId, String), Arc<Current>>,
+    currents: BTreeMap<(ObjectId, String, Language), Arc<Current>>,
 }
 
 /// How many timelines are studied in one go, their texts in memory together.
@@ -177,7 +177,7 @@ impl Study {
 
     /// Whether a present text need not be read.
     pub fn knows(&self, text: &TextRef, file: &str) -> bool {
-        self.known.currents.contains_key(&(text.blob, file.to_owned()))
+        self.known.currents.contains_key(&(text.blob, file.to_owned(), text.language))
     }
 
     /// Studies a text that is published now. `file` names it in findings.
@@ -187,7 +187,7 @@ impl Study {
         file: &str,
         shelf: &Shelf,
     ) -> Result<Arc<Current>, TextUnavailable> {
-        let key = (text.blob, file.to_owned());
+        let key = (text.blob, file.to_owned(), text.language);
         let current = match self.known.currents.get(&key) {
             Some(current) => current.clone(),
             None => {

@@ -79,6 +79,7 @@ pub fn page_view(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> P
         title: title(scope, page),
         description: description(scope, page),
         canonical: scope.absolute(&canonical_path),
+        address: scope.absolute(&path),
         noindex: matches!(
             page,
             Page::Revision(..) | Page::Compare(_) | Page::NotFound | Page::Moved(..)

@@ -27,6 +27,9 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
     let newest = text.timeline.revisions.last();
     let published = newest.map(|revision| revision.date);
     let count = scope.text_with_history(notice).timeline.revisions.len();
+    let permanent_url = newest
+        .filter(|_| !text.draft && shows_history_of(scope, notice, text))
+        .map(|revision| revision_url(scope, notice, revision));
     NoticeView {
         heading: heading(&outline.title, text.language),
         summary: outline.summary.as_ref().map(|it| typeset(it, text.language).into_owned()),
@@ -41,9 +44,8 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
         version: text.timeline.revisions.len(),
         versions_written: (count > 0).then(|| scope.count("versions-count", count)),
         history_url: (count > 0).then(|| scope.url(Page::History(notice.id.clone()))),
-        permanent_url: newest
-            .filter(|_| !text.draft && shows_history_of(scope, notice, text))
-            .map(|revision| revision_url(scope, notice, revision)),
+        permanent_address: permanent_url.as_ref().and_then(|url| scope.absolute(url)),
+        permanent_url,
         last_change: newest
             .filter(|_| text.timeline.revisions.len() > 1)
             .map(|revision| note_of(scope, revision)),

@@ -63,6 +63,8 @@ pub struct PageView {
     pub path: String,
     /// The canonical address, absolute where `base_url` is known: for an old version the current one's.
     pub canonical: Option<String>,
+    /// This page's own address with the host, for paper; none without `base_url`.
+    pub address: Option<String>,
     /// Old versions and 404 are kept out of search engines.
     pub noindex: bool,
     /// Which of the frame's links leads here: `notices`, `changes`, `rights` or none.
@@ -228,6 +230,8 @@ pub struct NoticeView {
     pub history_url: Option<String>,
     /// The lasting address of this version.
     pub permanent_url: Option<String>,
+    /// The same with the host, for paper.
+    pub permanent_address: Option<String>,
     /// The newest change in words, if there is more than one version.
     pub last_change: Option<String>,
     pub draft: bool,

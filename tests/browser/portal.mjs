@@ -51,7 +51,7 @@ class Page {
   constructor(address, html) {
     this.address = address;
     this.html = html;
-    this.lang = html.match(/<html lang="([a-z]+)">/)?.[1];
+    this.lang = html.match(/<html lang="([a-z]+)"/)?.[1];
     this.title = html.match(/<title>([^<]*)<\/title>/)?.[1];
     this.kind = html.match(/<body class="page-([a-z_]+)"/)?.[1];
     if (this.kind === 'notice' && html.includes('id="removed"')) this.kind = 'removed_notice';
