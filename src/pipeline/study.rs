@@ -127,10 +127,10 @@ impl Study {
     /// The texts that must be read to study some timelines.
     fn unknown(&self, timelines: &[(&Timeline, Language)]) -> BTreeSet<ObjectId> {
         let mut unknown = BTreeSet::new();
-        for (timeline, _) in timelines {
+        for (timeline, language) in timelines {
             let mut before: Option<&Revision> = None;
             for revision in &timeline.revisions {
-                if !self.known.revisions.contains_key(&key(revision, before)) {
+                if !self.known.revisions.contains_key(&key(revision, before, *language)) {
                     unknown.insert(revision.blob);
                     unknown.extend(before.map(|before| before.blob));
                 }
@@ -151,7 +151,7 @@ impl Study {
         let mut all = Vec::with_capacity(timeline.revisions.len());
         let mut used = Vec::with_capacity(timeline.revisions.len());
         for revision in &timeline.revisions {
-            let key = key(revision, before);
+            let key = key(revision, before, language);
             let mut document = None;
             let facts = match self.known.revisions.get(&key) {
                 Some(facts) => facts.clone(),
@@ -204,9 +204,10 @@ impl Study {
     }
 }
 
-fn key(revision: &Revision, before: Option<&Revision>) -> Key {
+/// A text is read by its language too: its items and anchors are words of it.
+fn key(revision: &Revision, before: Option<&Revision>, language: Language) -> Key {
     let before = before.map(|before| (before.blob, before.path.clone()));
-    (revision.blob, revision.path.clone(), before)
+    (revision.blob, revision.path.clone(), language, before)
 }
 
 fn text_ref(revision: &Revision, language: Language) -> TextRef {
