@@ -5,6 +5,7 @@ pub mod config;
 pub mod diagnostics;
 pub mod diff;
 pub mod digest;
+pub mod finnish;
 pub mod history;
 pub mod keeping;
 pub mod markdown;
