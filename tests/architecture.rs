@@ -9,7 +9,7 @@ use std::path::Path;
 /// From the ground up: a room may name those on floors below its own, none on its own or above.
 const FLOORS: &[&[&str]] = &[
     &["text", "color"],
-    &["digest"],
+    &["digest", "finnish"],
     &["diagnostics", "keeping"],
     &["source", "config"],
     &["model"],
