@@ -97,9 +97,10 @@ export const open = async load => {
       if (term !== undefined) chosen.set(term, Math.max(weight, chosen.get(term) ?? 0));
     };
     add(termOf(own, word), 1);
+    const fit = chosen.size ? .35 : .7;
     if (word.length > 2) {
       const longer = own.keys.filter(key => key.length > word.length && key.startsWith(word));
-      for (const key of longer.slice(0, 24)) add(placeOf(own, key), .7);
+      for (const key of longer.slice(0, 24)) add(placeOf(own, key), fit);
     }
     if (chosen.size) return [...chosen];
     const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;

@@ -24,6 +24,16 @@ pub struct SourceError {
     pub error: io::Error,
 }
 
+/// Reads one file; nothing if it is not there.
+#[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Reads every file of a folder within `root`; a folder that is not there has none. What cannot be
 /// taken (a link, a name that is no text, a file too large) is a finding.
 pub fn read_folder(root: &Path, folder: &str) -> Result<(Files, Vec<Finding>), SourceError> {

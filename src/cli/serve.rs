@@ -6,6 +6,7 @@ use crate::cli::arguments::request;
 use crate::cli::build::{show_findings, tell_history};
 use crate::cli::console::Console;
 use crate::cli::{CONTENT, COULD_NOT_RUN};
+use crate::pipeline::dictionary::dictionary;
 use crate::pipeline::inputs::Texts;
 use crate::pipeline::loading::load;
 use crate::pipeline::progress::Silent;
@@ -27,8 +28,10 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
         }
     };
     loaded.keep_study();
+    let (lexis, told) = dictionary(&loaded.portal.site, &request.folder);
+    loaded.findings.extend(told);
     let renderer = match Renderer::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
-        Ok(renderer) => renderer,
+        Ok(renderer) => renderer.with_lexis(lexis.as_ref()),
         Err(mut findings) => {
             loaded.findings.append(&mut findings);
             show_findings(console, &loaded);

@@ -17,6 +17,8 @@ pub struct Site {
     pub crest: Option<String>,
     /// The folder of `themes/` that overrides files of the default theme.
     pub theme: Option<String>,
+    /// The file of the Finnish dictionary, from the portal's folder; the machine's own if not named.
+    pub dictionary: Option<String>,
     pub brand: Brand,
     pub organisation: Organisation,
     pub data_protection_officer: Contact,
@@ -141,6 +143,7 @@ impl Default for Site {
             languages: vec![Language::Fi],
             crest: None,
             theme: None,
+            dictionary: None,
             brand: Brand::default(),
             organisation: Organisation::default(),
             data_protection_officer: Contact::default(),

@@ -19,6 +19,7 @@ const NAMESAKES: Namesakes = &[
     ("organization", "organisation"),
     ("historia", "history"),
     ("teema", "theme"),
+    ("sanasto", "dictionary"),
     ("ilme", "brand"),
     ("varit", "brand"),
     ("colors", "brand"),
@@ -45,6 +46,7 @@ pub fn parse(text: &str, file: &str) -> (Site, Vec<Finding>) {
         languages: languages(keys),
         crest: plain_name(keys, "crest"),
         theme: plain_name(keys, "theme"),
+        dictionary: keys.string("dictionary"),
         brand: keys.table("brand", NAMESAKES_OF_BRAND, brand).unwrap_or_default(),
         organisation: keys.table("organisation", &[], organisation).unwrap_or_default(),
         data_protection_officer: keys

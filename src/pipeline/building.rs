@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostics::finding::Finding;
+use crate::pipeline::dictionary::dictionary;
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::Request;
 use crate::pipeline::loading::{Loaded, load};
@@ -15,6 +16,7 @@ use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::output::{Output, Written};
 use crate::render::renderer::{RenderError, Renderer};
 use crate::routes::Route;
+use crate::search::lexicon::Lexis;
 
 /// What a build did.
 #[derive(Debug)]
@@ -39,18 +41,25 @@ pub fn build(
     progress: &dyn Progress,
 ) -> Result<Outcome, PipelineError> {
     let mut loaded = load(request, progress)?;
-    let published = if loaded.has_errors() { None } else { publish(&mut loaded, out, progress)? };
+    let (lexis, told) = dictionary(&loaded.portal.site, &request.folder);
+    loaded.findings.extend(told);
+    let published = if loaded.has_errors() {
+        None
+    } else {
+        publish(&mut loaded, lexis.as_ref(), out, progress)?
+    };
     loaded.keep_study();
     Ok(Outcome { loaded, published })
 }
 
 fn publish(
     loaded: &mut Loaded,
+    lexis: Option<&Lexis>,
     out: &Path,
     progress: &dyn Progress,
 ) -> Result<Option<Published>, PipelineError> {
     let renderer = match Renderer::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
-        Ok(renderer) => renderer,
+        Ok(renderer) => renderer.with_lexis(lexis),
         Err(mut findings) => {
             loaded.findings.append(&mut findings);
             return Ok(None);

@@ -24,7 +24,7 @@ use crate::theme::{DEFAULT_FOLDER, Theme};
 use crate::told;
 
 /// The file of `site/` that holds the settings.
-const SETTINGS: &str = "site.toml";
+pub(crate) const SETTINGS: &str = "site.toml";
 
 /// A portal ready to be rendered.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ pub mod assembly;
 pub mod building;
 pub mod changes;
 pub mod contrast_check;
+pub mod dictionary;
 pub mod error;
 pub mod inputs;
 pub mod link_check;

@@ -29,6 +29,7 @@ use crate::render::views::{
 };
 use crate::render::words::Words;
 use crate::routes::{Page, Route, pages_of};
+use crate::search::lexicon::Lexis;
 use crate::text::language::Language;
 use crate::theme::Theme;
 
@@ -48,6 +49,8 @@ pub struct Renderer<'a> {
     frames: BTreeMap<Language, Frame>,
     months: MonthsByLanguage,
     theme: Digest,
+    /// The words by which search understands Finnish.
+    lexis: Option<&'a Lexis>,
 }
 
 /// What the pages of one language share.
@@ -132,7 +135,13 @@ impl<'a> Renderer<'a> {
         let targets = LinkTargets::of(portal);
         let months = frames.iter().map(|(of, frame)| (*of, frame.changes.months().collect()));
         let months = months.collect();
-        Ok(Self { portal, templates, assets, targets, frames, months, theme })
+        Ok(Self { portal, templates, assets, targets, frames, months, theme, lexis: None })
+    }
+
+    /// With a dictionary for search.
+    #[must_use]
+    pub fn with_lexis(self, lexis: Option<&'a Lexis>) -> Self {
+        Self { lexis, ..self }
     }
 
     /// The digest of all that the whole portal is made from: where it is the same as before, no page
@@ -141,6 +150,7 @@ impl<'a> Renderer<'a> {
         let mut digester = Digester::default();
         PROGRAM.hash(&mut digester);
         self.theme.hash(&mut digester);
+        self.lexis.map(|lexis| lexis.digest).hash(&mut digester);
         self.portal.hash(&mut digester);
         digester.short()
     }
@@ -281,7 +291,7 @@ impl<'a> Renderer<'a> {
                 *frame.index_digest.get_or_init(|| {
                     let mut digester = Digester::default();
                     PROGRAM.hash(&mut digester);
-                    hash_index(&self.scope(*language, frame), &mut digester);
+                    hash_index(&self.scope(*language, frame), self.lexis, &mut digester);
                     digester.short()
                 })
             }
@@ -305,7 +315,9 @@ impl<'a> Renderer<'a> {
             Prepared::Asset(name) => Ok(self.assets.files.get(name).cloned().unwrap_or_default()),
             Prepared::Index(language, name) => {
                 let frame = &self.frames[language];
-                let files = frame.index.get_or_init(|| index_files(&self.scope(*language, frame)));
+                let files = frame
+                    .index
+                    .get_or_init(|| index_files(&self.scope(*language, frame), self.lexis));
                 Ok(files.get(name).cloned().unwrap_or_default())
             }
             Prepared::Versions(texts) => {

@@ -11,7 +11,7 @@ use crate::render::views::{SearchDepartment, SearchView};
 use crate::routes::Page;
 use crate::search::files::{files, names};
 use crate::search::index::{Index, SearchedNotice};
-use crate::search::lexicon::Stems;
+use crate::search::lexicon::{Lexis, lexicon};
 
 /// The texts of this language that are in force: those of another are found on its own pages.
 fn texts<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Notice, &'a NoticeText)> {
@@ -32,8 +32,9 @@ pub fn index_names(scope: &Scope<'_>) -> Vec<String> {
 }
 
 /// Adds to a digest all that the index is made from.
-pub fn hash_index(scope: &Scope<'_>, digester: &mut Digester) {
+pub fn hash_index(scope: &Scope<'_>, lexis: Option<&Lexis>, digester: &mut Digester) {
     scope.language.hash(digester);
+    lexis.map(|lexis| lexis.digest).hash(digester);
     for (notice, text) in texts(scope) {
         scope.url(Page::Notice(notice.id.clone())).hash(digester);
         text.current.hash(digester);
@@ -43,7 +44,7 @@ pub fn hash_index(scope: &Scope<'_>, digester: &mut Digester) {
 }
 
 /// The files of the index, by name.
-pub fn index_files(scope: &Scope<'_>) -> BTreeMap<String, Vec<u8>> {
+pub fn index_files(scope: &Scope<'_>, lexis: Option<&Lexis>) -> BTreeMap<String, Vec<u8>> {
     let notices: Vec<SearchedNotice<'_>> = texts(scope)
         .map(|(notice, text)| SearchedNotice {
             title: &text.outline.title,
@@ -52,8 +53,8 @@ pub fn index_files(scope: &Scope<'_>) -> BTreeMap<String, Vec<u8>> {
             text: &text.searched.0,
         })
         .collect();
-    let lexicon = Stems::of(scope.language);
-    let index = Index::of(&notices, &lexicon, scope.language);
+    let lexicon = lexicon(scope.language, lexis);
+    let index = Index::of(&notices, lexicon.as_ref(), scope.language);
     files(&index, &notices, words(scope)).into_iter().collect()
 }
 

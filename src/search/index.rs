@@ -71,13 +71,16 @@ impl<'l> Gathering<'l> {
         }
     }
 
-    fn term(&mut self, name: String) -> usize {
-        let next = self.forms.len();
-        let term = *self.names.entry(name).or_insert(next);
-        if term == next {
-            self.forms.push(BTreeSet::new());
+    fn term(&mut self, name: &str) -> usize {
+        let spelt = spelling(name);
+        if let Some(term) = self.names.get(&spelt) {
+            return *term;
         }
-        term
+        let forms = self.lexicon.forms(name);
+        let forms = forms.iter().map(|form| spelling(&form.to_lowercase()));
+        self.forms.push(forms.chain([spelt.clone()]).collect());
+        self.names.insert(spelt, self.forms.len() - 1);
+        self.forms.len() - 1
     }
 
     fn add(&mut self, text: &ReadText) {
@@ -104,11 +107,10 @@ impl<'l> Gathering<'l> {
             .lexicon
             .terms(word)
             .into_iter()
-            .map(|term| (self.term(term.name), term.weight))
+            .map(|term| (self.term(&term.name), term.weight))
             .collect();
         if let Some((whole, _)) = terms.first() {
             self.forms[*whole].insert(spelling(word));
-            self.forms[*whole].extend(self.lexicon.forms(word));
         }
         terms
     }
@@ -130,15 +132,8 @@ impl<'l> Gathering<'l> {
         for list in &mut postings {
             keep_best(list);
         }
-        // A term that was seen only within compounds is found by its own name.
-        let names = self.names.into_iter().map(|(name, term)| (term, name));
-        let mut forms = self.forms;
-        for (term, name) in names {
-            if forms[term].is_empty() {
-                forms[term].insert(name);
-            }
-        }
-        Index { language, keys: Keys::of(&forms, endings(language)), postings, sections: count }
+        let keys = Keys::of(&self.forms, endings(language));
+        Index { language, keys, postings, sections: count }
     }
 }
 

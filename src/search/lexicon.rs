@@ -2,12 +2,15 @@
 
 use frostem::{Algorithm, Stemmer};
 
-use crate::search::words::spelling;
+use crate::digest::Digest;
+use crate::finnish::Dictionary;
+
 use crate::text::language::Language;
 
 /// A term with how much of the word it is, in hundredths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
+    /// The base form or the stem, as texts spell it.
     pub name: String,
     pub weight: u32,
 }
@@ -18,12 +21,13 @@ pub trait Lexicon: Sync {
     /// says nothing by itself.
     fn terms(&self, word: &str) -> Vec<Term>;
 
-    /// Forms of the same word that a text need not contain, as the index spells them.
-    fn forms(&self, word: &str) -> Vec<String>;
+    /// The forms of a term, whether a text contains them or not.
+    fn forms(&self, name: &str) -> Vec<String>;
 }
 
 /// Words by their Snowball stems: for texts without a dictionary.
 pub struct Stems {
+    language: Language,
     stemmer: Stemmer,
     silent: &'static [&'static str],
 }
@@ -41,7 +45,7 @@ impl Stems {
             Language::Sv => (Algorithm::Swedish, SWEDISH),
             Language::En => (Algorithm::English, ENGLISH),
         };
-        Self { stemmer: Stemmer::new(algorithm), silent }
+        Self { language, stemmer: Stemmer::new(algorithm), silent }
     }
 }
 
@@ -50,12 +54,102 @@ impl Lexicon for Stems {
         if self.silent.contains(&word) {
             return Vec::new();
         }
-        let name = spelling(&self.stemmer.stem(word));
-        vec![Term { name, weight: 100 }]
+        let name = match self.language {
+            Language::Sv => quality(word),
+            _ => None,
+        };
+        let name = name.map_or_else(|| self.stemmer.stem(word).into_owned(), str::to_owned);
+        vec![Term { name, weight: WHOLE }]
     }
 
     fn forms(&self, _: &str) -> Vec<String> {
         Vec::new()
+    }
+}
+
+/// A Swedish word in -het without its ending: the stemmer takes `rättighet` for `rätt`.
+fn quality(word: &str) -> Option<&str> {
+    const ENDINGS: [&str; 8] = ["ernas", "erna", "ens", "ers", "en", "er", "s", ""];
+    let bases = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    { bases }.find(|base| base.ends_with("het") && base.len() > "het".len() + 2)
+}
+
+/// How much of a word each of its parts is, in hundredths: the whole; the last words of a compound,
+/// which say what it is; its other words; the word that it is derived from.
+const WHOLE: u32 = 100;
+const HEAD: u32 = 60;
+const OTHER: u32 = 50;
+const ROOT: u32 = 35;
+
+/// A dictionary with the digest of its bytes.
+#[derive(Debug)]
+pub struct Lexis {
+    pub dictionary: Dictionary,
+    pub digest: Digest,
+}
+
+/// The lexicon of a language; a dictionary serves Finnish.
+pub fn lexicon(language: Language, lexis: Option<&Lexis>) -> Box<dyn Lexicon + '_> {
+    match (language, lexis) {
+        (Language::Fi, Some(lexis)) => Box::new(Words::of(&lexis.dictionary)),
+        _ => Box::new(Stems::of(language)),
+    }
+}
+
+/// Finnish words by a dictionary: their base forms, and the words that compounds are made of. What it
+/// does not know is read by stems.
+#[derive(Debug)]
+pub struct Words<'d> {
+    dictionary: &'d Dictionary,
+    stems: Stems,
+}
+
+impl<'d> Words<'d> {
+    pub fn of(dictionary: &'d Dictionary) -> Self {
+        Self { dictionary, stems: Stems::of(Language::Fi) }
+    }
+}
+
+impl Lexicon for Words<'_> {
+    fn terms(&self, word: &str) -> Vec<Term> {
+        if self.stems.silent.contains(&word) {
+            return Vec::new();
+        }
+        let analyses = self.dictionary.analyse(word);
+        if analyses.is_empty() {
+            return self.stems.terms(word);
+        }
+        let mut terms: Vec<Term> = Vec::new();
+        let mut add = |name: String, weight: u32| {
+            let name = name.to_lowercase();
+            if !name.is_empty() && !terms.iter().any(|term| term.name == name) {
+                terms.push(Term { name, weight });
+            }
+        };
+        for analysis in &analyses {
+            add(analysis.base.clone(), WHOLE);
+        }
+        for analysis in &analyses {
+            let parts = &analysis.parts;
+            for from in 0..parts.len() {
+                for to in from..parts.len() {
+                    let before = parts[from..to].iter().map(|part| part.form.as_str());
+                    let span: String = before.chain([parts[to].base.as_str()]).collect();
+                    add(span, if to + 1 == parts.len() { HEAD } else { OTHER });
+                }
+                if let Some(root) = &parts[from].root {
+                    add(root.clone(), ROOT);
+                }
+            }
+        }
+        terms
+    }
+
+    fn forms(&self, name: &str) -> Vec<String> {
+        let analyses = self.dictionary.analyse(name);
+        let own =
+            analyses.iter().find(|it| it.class.is_nominal() && it.base.to_lowercase() == name);
+        own.map(|analysis| self.dictionary.forms_of(analysis)).unwrap_or_default()
     }
 }
 

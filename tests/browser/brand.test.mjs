@@ -46,7 +46,7 @@ for (const name of Object.keys(BRANDS)) {
     const portal = branded(name);
     const site = await serve(portal);
     const page = await browser.newPage({ reducedMotion: 'reduce' });
-    const revision = samples(portal).find((sample) => sample.name === 'old revision').address;
+    const revision = samples(portal).find((sample) => sample.name === 'old revision, fi').address;
     const faults = [];
     for (const address of ['/', NOTICE, `${NOTICE}historia/`, `${revision}#_muutokset`, '/muutokset/']) {
       await page.goto(site.origin + address);

@@ -34,7 +34,7 @@ for (const { query, kind, language, relevant_words: patterns } of cases) {
     const sum = sums.get(of) ?? { count: 0, recall: 0, rank: 0 };
     sums.set(of, { count: sum.count + 1, recall: sum.recall + recall, rank: sum.rank + (at < 0 ? 0 : 1 / (at + 1)) });
   }
-  if (recall < 1 && process.env.VERBOSE) console.log(`${query} (${kind}): ${recall}, first right at ${at + 1} of ${relevant.size}`);
+  if (recall < 1 && process.env.VERBOSE) console.log(found.slice(0, 3).map((s) => texts[language][s].filter((w) => w.startsWith(query.slice(0, 4)) || w.includes(query.slice(0, 4))).join(' ')), `${query} (${kind}): ${recall}, first right at ${at + 1} of ${relevant.size}`);
 }
 for (const [kind, { count, recall, rank }] of sums) {
   console.log(`${kind}: ${count} queries, recall ${(recall / count).toFixed(3)}, rank ${(rank / count).toFixed(3)}`);
