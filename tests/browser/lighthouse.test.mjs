@@ -44,7 +44,7 @@ async function judge(address) {
   return { scores: Object.fromEntries(scores), short };
 }
 
-for (const [name, address] of [['a notice', NOTICE], ['its history', `${NOTICE}historia/`]]) {
+for (const [name, address] of [['a notice', NOTICE], ['its history', `${NOTICE}historia/`], ['search', '/haku/?q=lapsen%20tiedot']]) {
   test(`Lighthouse is content with ${name}`, async (t) => {
     let best;
     // A busy machine is slow by turns: the best of three tells what the page can.

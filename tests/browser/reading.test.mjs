@@ -139,7 +139,7 @@ test('without styles all is there, in the order of the page', () =>
     await page.route('**/*.css', (route) => route.abort());
     await page.goto(site.origin + address);
     const faults = await page.evaluate((styled) => {
-      const words = (text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+      const words = (text) => new Set(text.replaceAll('\u00ad', '').toLowerCase().match(/[\p{L}\p{N}]+/gu));
       const bare = words(document.body.innerText);
       const lost = [...words(styled)].filter((word) => !bare.has(word)).map((word) => `not there: ${word}`);
       const pictures = [...document.querySelectorAll('svg, img')]

@@ -1,7 +1,7 @@
 //! What the author wrote becomes pages, or findings.
 
 use crate::driver::{
-    Pages, TestPortal, department, has, has_not, in_order, main_of, notice, page_of, words_of,
+    Pages, SITE, TestPortal, department, has, has_not, in_order, main_of, notice, page_of, words_of,
 };
 
 const LIBRARY: &str = "selosteet/kulttuuri/kirjasto/index.html";
@@ -302,4 +302,20 @@ fn soft_hyphens_stand_in_headings_alone() {
             assert!(tag.starts_with("h1") || tag.starts_with("h2"), "{name}: <{tag}");
         }
     }
+}
+
+#[test]
+fn a_dictionary_that_cannot_be_read_is_told_and_search_does_without() {
+    let portal = library("## Nimi\n\nLainaajat.");
+    portal.write("huono.vfst", "ei sanasto");
+    for (named, of) in [("puuttuu.vfst", "puuttuu.vfst"), ("huono.vfst", "huono.vfst")] {
+        portal.write("site/site.toml", &format!("dictionary = \"{named}\"\n{SITE}"));
+        portal.commit("2021-11-16", "Sanasto");
+        let answer = portal.build(&[]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        has(&answer.stderr, "unreadable-dictionary");
+        has(&answer.stderr, of);
+        has(&answer.stderr, "site/site.toml");
+    }
+    assert!(portal.pages().contains_key("haku/index.json"));
 }
