@@ -4,6 +4,8 @@ import { open } from './find.js';
 
 const state = /** @type {HTMLElement} */ (document.querySelector('.search-state'));
 const list = /** @type {HTMLElement} */ (document.querySelector('.results'));
+/** All notices: they give way to what was found, so that nothing moves. */
+const all = /** @type {HTMLElement} */ (document.querySelector('.search-all'));
 const input = /** @type {HTMLInputElement} */ (document.querySelector('#q'));
 /** How many notices are shown at first. */
 const MOST = 20;
@@ -38,6 +40,7 @@ const show = async query => {
     parts[0] && element('ul', { class: 'parts' }, parts.slice(0, 3).map(([heading, place]) =>
       element('li', {}, element('a', { href: place }, heading))))))));
   list.hidden = !best.length;
+  all.hidden = !list.hidden;
   say(best.length === 1 ? 'one' : best.length ? 'found' : 'none', best.length);
   document.title = `${query} – ${document.title}`;
 };
