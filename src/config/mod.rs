@@ -23,6 +23,8 @@ pub struct Site {
     pub organisation: Organisation,
     pub data_protection_officer: Contact,
     pub requests: Requests,
+    /// Where readers tell what is wrong with the site.
+    pub feedback: Requests,
     pub history: HistorySettings,
 }
 
@@ -65,7 +67,7 @@ pub struct Contact {
     pub phone: Option<String>,
 }
 
-/// Where a person asks to see the data on them.
+/// Where a person asks to see the data on them, or gives feedback.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Requests {
     pub url: Option<String>,
@@ -148,6 +150,7 @@ impl Default for Site {
             organisation: Organisation::default(),
             data_protection_officer: Contact::default(),
             requests: Requests::default(),
+            feedback: Requests::default(),
             history: HistorySettings::default(),
         }
     }

@@ -20,6 +20,7 @@ const NAMESAKES: Namesakes = &[
     ("historia", "history"),
     ("teema", "theme"),
     ("sanasto", "dictionary"),
+    ("palaute", "feedback"),
     ("ilme", "brand"),
     ("varit", "brand"),
     ("colors", "brand"),
@@ -52,14 +53,14 @@ pub fn parse(text: &str, file: &str) -> (Site, Vec<Finding>) {
         data_protection_officer: keys
             .table("data_protection_officer", &[], contact)
             .unwrap_or_default(),
-        requests: keys
-            .table("requests", &[], |keys| Requests {
-                url: keys.string("url"),
-                email: keys.string("email"),
-            })
-            .unwrap_or_default(),
+        requests: keys.table("requests", &[], channels).unwrap_or_default(),
+        feedback: keys.table("feedback", &[], channels).unwrap_or_default(),
         history: keys.table("history", &[], history).unwrap_or_default(),
     })
+}
+
+fn channels(keys: &mut Keys<'_>) -> Requests {
+    Requests { url: keys.string("url"), email: keys.string("email") }
 }
 
 /// A name of one file or folder, not a path.

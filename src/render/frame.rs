@@ -33,6 +33,8 @@ pub fn site_view(scope: &Scope<'_>, assets: &Assets) -> SiteView {
         officer: contact_view(&site.data_protection_officer, scope.language),
         requests_url: site.requests.url.clone(),
         requests_email: site.requests.email.clone(),
+        feedback_url: site.feedback.url.clone(),
+        feedback_email: site.feedback.email.clone(),
         crest: site.crest.as_ref().and_then(|name| assets.names.get(name)).map(url),
         base_url: site.base_url.clone(),
         history_since: since,

@@ -19,6 +19,8 @@ pub struct SiteView {
     pub officer: ContactView,
     pub requests_url: Option<String>,
     pub requests_email: Option<String>,
+    pub feedback_url: Option<String>,
+    pub feedback_email: Option<String>,
     /// Address of the crest's file.
     pub crest: Option<String>,
     pub base_url: Option<String>,

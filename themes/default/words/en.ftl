@@ -24,6 +24,7 @@ authority-email = tietosuoja@om.fi
 about-site = About this site
 accessibility-statement = Accessibility statement
 removed-notices = Removed notices
+feedback = Give feedback on this site
 no-cookies = No cookies. No tracking.
 
 ## Titles of pages

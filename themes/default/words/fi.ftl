@@ -24,6 +24,7 @@ authority-email = tietosuoja@om.fi
 about-site = Tästä sivustosta
 accessibility-statement = Saavutettavuusseloste
 removed-notices = Poistetut selosteet
+feedback = Anna palautetta sivustosta
 no-cookies = Ei evästeitä. Ei seurantaa.
 
 ## Sivujen otsikot

@@ -24,6 +24,7 @@ authority-email = tietosuoja@om.fi
 about-site = Om webbplatsen
 accessibility-statement = Tillgänglighetsutlåtande
 removed-notices = Borttagna beskrivningar
+feedback = Ge respons på webbplatsen
 no-cookies = Inga kakor. Ingen spårning.
 
 ## Sidornas rubriker
