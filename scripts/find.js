@@ -97,6 +97,7 @@ export const open = async load => {
       if (term !== undefined) chosen.set(term, Math.max(weight, chosen.get(term) ?? 0));
     };
     add(termOf(own, word), 1);
+    for (const meant of first.synonyms[word] ?? []) add(termOf(await dictionary(meant[0]), meant), .9);
     const fit = chosen.size ? .35 : .7;
     if (word.length > 2) {
       const longer = own.keys.filter(key => key.length > word.length && key.startsWith(word));

@@ -2,6 +2,7 @@
 //! and blocks of what is shown of notices. All but the first are compressed inside, so that no host
 //! need be told to.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 use crate::search::endings::endings;
 use crate::search::index::{Index, Posting, SearchedNotice};
+use crate::search::synonyms::synonyms;
 
 /// A file of the index: its name and its bytes.
 pub type IndexFile = (String, Vec<u8>);
@@ -50,6 +52,8 @@ fn shelf(letter: char) -> char {
 #[derive(Serialize)]
 struct First<'i> {
     endings: &'i [&'i [&'i str]],
+    /// Words of readers, and those that they mean.
+    synonyms: BTreeMap<&'i str, &'i [&'i str]>,
     /// The dictionaries that hold any word.
     shelves: String,
     /// How many sections there are.
@@ -76,8 +80,13 @@ pub fn files(index: &Index, notices: &[SearchedNotice<'_>], words: usize) -> Vec
         files
             .push((format!("{at}.pages"), packed(&serde_json::to_vec(&shown).unwrap_or_default())));
     }
-    let first =
-        First { endings: endings(index.language), shelves, sections: index.sections, pages };
+    let first = First {
+        endings: endings(index.language),
+        synonyms: synonyms(index.language).iter().copied().collect(),
+        shelves,
+        sections: index.sections,
+        pages,
+    };
     files.push((FIRST.to_owned(), serde_json::to_vec(&first).unwrap_or_default()));
     files
 }

@@ -7,4 +7,5 @@ pub mod index;
 pub mod keys;
 pub mod lexicon;
 pub mod reading;
+pub mod synonyms;
 pub mod words;

@@ -52,6 +52,13 @@ test('letters without marks, slips of the hand and beginnings are understood', a
   }
 });
 
+test('words that people use find those of the law', async () => {
+  const page = await search('/haku/?q=hetu');
+  await page.locator('.results .parts a').first().click();
+  assert.match(await page.locator('main').innerText(), /henkilötunnu/i);
+  await page.close();
+});
+
 test('each language is searched in its own texts', async () => {
   const swedish = await search('/sv/sok/?q=barnets');
   assert.ok((await swedish.locator('.results a').evaluateAll((all) => all.map((it) => it.getAttribute('href'))))
