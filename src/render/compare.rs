@@ -86,10 +86,10 @@ pub fn texts_of_versions(text: &NoticeText) -> Vec<TextRef> {
 /// The bytes of the file of versions.
 pub fn versions_file(documents: &[impl AsRef<Document>]) -> Vec<u8> {
     let texts: Vec<Vec<Part<'_>>> = documents.iter().map(|it| parts_of(it.as_ref())).collect();
-    serde_json::to_vec(&Versions::of(&texts)).unwrap_or_default()
+    serde_json::to_vec(&Versions::of(&texts)).expect("numbers and texts are JSON")
 }
 
 /// The words of comparisons as the page's script reads them.
 pub fn words_for_script(words: &ComparisonWords) -> String {
-    serde_json::to_string(words).unwrap_or_default()
+    serde_json::to_string(words).expect("texts are JSON")
 }

@@ -77,8 +77,10 @@ pub fn files(index: &Index, notices: &[SearchedNotice<'_>], words: usize) -> Vec
         pages.push(sections);
         sections += block.iter().map(|notice| notice.text.sections.len()).sum::<usize>();
         let shown: Vec<Shown<'_>> = block.iter().map(shown).collect();
-        files
-            .push((format!("{at}.pages"), packed(&serde_json::to_vec(&shown).unwrap_or_default())));
+        files.push((
+            format!("{at}.pages"),
+            packed(&serde_json::to_vec(&shown).expect("texts are JSON")),
+        ));
     }
     let first = First {
         endings: endings(index.language),
@@ -87,7 +89,7 @@ pub fn files(index: &Index, notices: &[SearchedNotice<'_>], words: usize) -> Vec
         sections: index.sections,
         pages,
     };
-    files.push((FIRST.to_owned(), serde_json::to_vec(&first).unwrap_or_default()));
+    files.push((FIRST.to_owned(), serde_json::to_vec(&first).expect("numbers and texts are JSON")));
     files
 }
 
@@ -187,5 +189,5 @@ fn push_base_36(number: u64, text: &mut String) {
 fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    written.unwrap_or_default()
+    written.expect("memory can be written to")
 }

@@ -11,7 +11,6 @@ use seloste::finnish::Dictionary;
 use seloste::model::document::Document;
 use seloste::model::portal::Documents as _;
 use seloste::model::read_text::ReadText;
-use seloste::parse::document::parse;
 use seloste::pipeline::inputs::{Request, Texts};
 use seloste::pipeline::loading::load;
 use seloste::pipeline::progress::Silent;
@@ -36,28 +35,6 @@ fn example_portal() -> BTreeMap<Language, Vec<Arc<Document>>> {
             let document = loaded.shelf.document(&text.current).expect("the text can be read");
             texts.entry(text.language).or_default().push(document);
         }
-    }
-    texts
-}
-
-/// Files of a folder, when the environment names one: real texts to try.
-fn texts_beside() -> BTreeMap<Language, Vec<Arc<Document>>> {
-    let mut texts: BTreeMap<Language, Vec<Arc<Document>>> = BTreeMap::new();
-    if let Ok(folder) = std::env::var("SELOSTE_TEXTS") {
-        for file in std::fs::read_dir(folder).expect("the folder can be listed") {
-            let path = file.expect("it can be read").path();
-            let text = std::fs::read_to_string(&path).expect("it is text");
-            let document = parse(&text, "a/b.md", "b.md", Language::Fi).0;
-            texts.entry(Language::Fi).or_default().push(Arc::new(document));
-        }
-    }
-    texts
-}
-
-fn texts() -> BTreeMap<Language, Vec<Arc<Document>>> {
-    let mut texts = example_portal();
-    for (language, more) in texts_beside() {
-        texts.entry(language).or_default().extend(more);
     }
     texts
 }
@@ -133,7 +110,7 @@ fn reaches(told: &str, recall: f64, rank: f64) {
 
 #[test]
 fn without_a_dictionary_most_is_found() {
-    let told = evaluate(&texts(), &|language| Box::new(Stems::of(language)));
+    let told = evaluate(&example_portal(), &|language| Box::new(Stems::of(language)));
     println!("{told}");
     reaches(&told, 0.80, 0.90);
 }
@@ -152,7 +129,7 @@ fn dictionary() -> &'static Dictionary {
 
 #[test]
 fn with_a_dictionary_nearly_all_is_found() {
-    let told = evaluate(&texts(), &|language| match language {
+    let told = evaluate(&example_portal(), &|language| match language {
         Language::Fi => Box::new(Words::of(dictionary())) as Box<dyn Lexicon>,
         other => Box::new(Stems::of(other)),
     });
