@@ -2,10 +2,13 @@
 // of the index's files.
 
 /**
- * @typedef {[term: string, weight: number]} Choice A term's place in the files, and how well it fits.
  * @typedef {{stems: Map<string, string>, exact: Map<string, string>, keys: string[]}} Dictionary
- * @typedef {{title: string, url: string, department: string, heading: string, anchor: string,
- *   section: number, score: number}} Found
+ *   Beginnings of forms and whole forms with the places of their terms, and all of them.
+ * @typedef {{text: string, known: boolean, near: boolean}} Word A word or phrase of a query, whether it was
+ *   found, and whether only something like it was.
+ * @typedef {{section: number, matched: number, score: number}} Found
+ * @typedef {[key: string, title: string, values: [key: string, title: string, texts: string][]]} Facet
+ * @typedef {{sections: number[], facets: Facet[], notices: (number | null)[]}} Texts
  */
 
 /** A word as the index spells it. @param {string} word */
@@ -14,7 +17,7 @@ export const spelling = word => word.toLowerCase().normalize('NFD').replace(/\p{
 
 /** The words of a text. @param {string} text */
 export const wordsOf = text => text.normalize('NFC').toLowerCase().split(/[^\p{L}\p{N}]+/u)
-  .filter(word => word.length > 1).map(spelling);
+  .filter(word => /../u.test(word)).map(spelling);
 
 /** @param {(name: string) => Promise<Uint8Array>} load */
 export const open = async load => {
@@ -26,44 +29,51 @@ export const open = async load => {
     const stream = packed ? blob.stream().pipeThrough(new DecompressionStream('gzip')) : blob.stream();
     return new Response(stream).text();
   };
-  const kept = /** @type {Map<string, Promise<string>>} */ (new Map());
-  const text = name => {
-    if (!kept.has(name)) kept.set(name, read(name));
-    return /** @type {Promise<string>} */ (kept.get(name));
+  /** What is loaded or made once. @template T @param {(name: any) => T} make @returns {(name: any) => T} */
+  const once = make => {
+    const kept = new Map();
+    return name => {
+      if (!kept.has(name)) kept.set(name, make(name));
+      return kept.get(name);
+    };
   };
-  const first = JSON.parse(await text('index.json'));
+  const text = once(read);
+  const first = JSON.parse(await text('index'));
   const ending = new RegExp(`^${first.endings.map(group => `(?:${group.join('|')})?`).join('')}$`);
   const number = text => parseInt(text, 36);
-  const dictionaries = new Map();
+  /** The dictionaries that have come. @type {Map<number, Dictionary>} */
+  const here = new Map();
 
-  /** @param {string} letter @returns {Promise<Dictionary>} */
-  const dictionary = async letter => {
-    const shelf = /[a-z]/.test(letter) ? letter : /\d/.test(letter) ? '0' : '_';
-    if (!dictionaries.has(shelf)) {
-      const stems = new Map(), exact = new Map();
-      let key = '';
-      if (first.shelves.includes(shelf)) {
-        for (const line of (await text(`${shelf}.words`)).split('\n')) {
-          const [, shared, rest, mark, place] = line.match(/^(.)([^ =]*)([ =])(.*)$/) ?? [];
-          if (!mark) continue;
-          key = key.slice(0, number(shared)) + rest;
-          (mark === '=' ? exact : stems).set(key, place);
-        }
-      }
-      dictionaries.set(shelf, { stems, exact, keys: [...new Set([...stems.keys(), ...exact.keys()])] });
+  const dictionary = once(/** @param {number} at @returns {Promise<Dictionary>} */ async at => {
+    const stems = new Map(), exact = new Map();
+    let key = '';
+    for (const line of (await text(`${at}.words`)).split('\n')) {
+      const [, shared, rest, mark, place] = line.match(/^(.)([^ =]*)([ =])(.*)$/) ?? [];
+      if (!mark) continue;
+      key = key.slice(0, number(shared)) + rest;
+      (mark === '=' ? exact : stems).set(key, place);
     }
-    return dictionaries.get(shelf);
-  };
+    const words = { stems, exact, keys: [...new Set([...stems.keys(), ...exact.keys()])] };
+    here.set(at, words);
+    return words;
+  });
+  /** The number of the dictionary that a word belongs to. */
+  const shelf = word => Math.max(0, first.dictionaries.findLastIndex(key => key <= word));
+  /** The dictionaries with words from one to another. */
+  const shelves = (from = '', to = '\uffff') =>
+    Promise.all(first.dictionaries.map((_, at) => at).slice(shelf(from), shelf(to) + 1).map(dictionary));
+  /** Those with all words that begin so. */
+  const beginning = letters => shelves(letters, `${letters}\uffff`);
 
-  /** The term of a form. @param {Dictionary} words @param {string} word */
-  const termOf = ({ stems, exact }, word) => {
-    if (exact.has(word)) return exact.get(word);
+  /** The term of a form. @param {Dictionary | undefined} words @param {string} word */
+  const termIn = (words, word) => {
+    if (!words || words.exact.has(word)) return words?.exact.get(word);
     for (let end = word.length; end > 1; end--) {
-      const term = stems.get(word.slice(0, end));
+      const term = words.stems.get(word.slice(0, end));
       if (term !== undefined && ending.test(word.slice(end))) return term;
     }
   };
-
+  const termOf = async word => termIn(await dictionary(shelf(word)), word);
   const placeOf = ({ stems, exact }, key) => stems.get(key) ?? exact.get(key);
 
   /** How many letters a key and the beginning of a word differ in, the rest being an ending. */
@@ -87,46 +97,79 @@ export const open = async load => {
     return least;
   };
 
-  const all = () => Promise.all([...first.shelves].map(dictionary));
-
-  /** The terms that a word of a query may mean. @param {string} word @returns {Promise<Choice[]>} */
-  const choices = async word => {
-    const own = await dictionary(word[0]);
+  /** Terms that are gathered, each with how well it fits at best. */
+  const gathering = () => {
     const chosen = /** @type {Map<string, number>} */ (new Map());
     const add = (term, weight) => {
       if (term !== undefined) chosen.set(term, Math.max(weight, chosen.get(term) ?? 0));
     };
-    add(termOf(own, word), 1);
-    for (const meant of first.synonyms[word] ?? []) add(termOf(await dictionary(meant[0]), meant), .9);
+    return {
+      chosen,
+      add,
+      each: (dictionaries, fits, weight) => {
+        for (const words of dictionaries) for (const key of words.keys) if (fits(key)) add(placeOf(words, key), weight);
+      },
+      best: count => new Map([...chosen].sort((a, b) => b[1] - a[1]).slice(0, count)),
+    };
+  };
+
+  /** The terms that a word means, and those that begin so. @param {string} word */
+  const meant = async word => {
+    const { chosen, add, each } = gathering();
+    add(await termOf(word), 1);
+    for (const meant of first.synonyms[word] ?? []) add(await termOf(meant), .9);
     const fit = chosen.size ? .35 : .7;
     if (word.length > 2) {
-      const longer = own.keys.filter(key => key.length > word.length && key.startsWith(word));
-      for (const key of longer.slice(0, 24)) add(placeOf(own, key), fit);
+      let left = 24;
+      each(await beginning(word), key => key.length > word.length && key.startsWith(word) && left-- > 0, fit);
     }
-    if (chosen.size) return [...chosen];
+    return chosen;
+  };
+
+  /** The terms of words like a word: with slips of the hand, that hold it, that it is made of. @param {string} word */
+  const like = async word => {
+    const { chosen, add, each, best } = gathering();
+    const near = await beginning(word[0]);
     const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
     for (let far = 1; far <= most && !chosen.size; far++) {
-      for (const key of own.keys) if (key.length > 2 && distance(key, word, far) === far) add(placeOf(own, key), .6 / far);
+      each(near, key => key.length > 2 && distance(key, word, far) === far, .6 / far);
     }
-    if (chosen.size) return [...chosen].sort((a, b) => b[1] - a[1]).slice(0, 12);
-    const everywhere = await all();
-    if (word.length > 3) {
-      for (const words of everywhere) for (const key of words.keys) if (key.includes(word)) add(placeOf(words, key), .5);
-    }
-    if (chosen.size) return [...chosen].slice(0, 24);
+    if (chosen.size) return best(12);
+    if (word.length > 3) each(await shelves(), key => key.includes(word), .5);
+    if (chosen.size) return best(24);
     for (let at = word.length - 3; at > 2; at--) {
-      const [head, tail] = [word.slice(0, at), word.slice(at)];
-      const parts = await Promise.all([head, tail].map(async part => termOf(await dictionary(part[0]), part)));
+      const parts = await Promise.all([word.slice(0, at), word.slice(at)].map(termOf));
       if (parts.every(part => part !== undefined)) {
-        add(parts[0], .5);
-        add(parts[1], .5);
-        return [...chosen];
+        for (const part of parts) add(part, .5);
+        return chosen;
       }
     }
     for (let end = word.length - 1; end > 3 && !chosen.size; end--) {
-      for (const key of own.keys) if (key.startsWith(word.slice(0, end))) add(placeOf(own, key), .3);
+      each(near, key => key.startsWith(word.slice(0, end)), .3);
     }
-    return [...chosen].slice(0, 12);
+    return best(12);
+  };
+
+  /** The words and phrases of a query, each with the terms that it may mean. @param {string} query */
+  const asked = async query => {
+    const all = [...new Set(wordsOf(query))];
+    const telling = all.filter(word => !first.silent.some(it => spelling(it) === word));
+    const words = telling.length ? telling : all;
+    const asked = [];
+    for (let at = 0; at < words.length; at++) {
+      const phrase = [3, 2].map(count => words.slice(at, at + count))
+        .find(part => part.length > 1 && first.synonyms[part.join(' ')]);
+      const { chosen, add } = gathering();
+      for (const meant of first.synonyms[phrase?.join(' ') ?? ''] ?? []) add(await termOf(meant), 1);
+      if (phrase && chosen.size) {
+        asked.push({ text: phrase.join(' '), terms: chosen });
+        at += phrase.length - 1;
+        continue;
+      }
+      const terms = await meant(words[at]);
+      asked.push(terms.size ? { text: words[at], terms } : { text: words[at], terms: await like(words[at]), near: true });
+    }
+    return asked;
   };
 
   /** The postings of a term: sections and weights. @param {string} place */
@@ -137,13 +180,51 @@ export const open = async load => {
     return lines[line].split(' ').map(posting => [section += number(posting.slice(1)), +posting[0]]);
   };
 
-  /** Sections for a query, the best first: section, score, how many words it has. @param {string} query */
-  const rank = async query => {
+  /**
+   * Tells where words of some terms stand in a text: those that are meant, and parts of compounds.
+   * @param {Set<string>} terms @returns {(text: string) => [from: number, to: number][]}
+   */
+  const marker = terms => {
+    const keys = [];
+    for (const { stems, exact } of here.values()) {
+      for (const [key, term] of stems) if (terms.has(term)) keys.push(key);
+      for (const [key, term] of exact) if (terms.has(term)) keys.push(key);
+    }
+    keys.sort((a, b) => b.length - a.length);
+    return text => {
+      const marks = /** @type {[number, number][]} */ ([]);
+      for (const { 0: token, index } of text.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
+        const word = spelling(token), end = index + token.length;
+        const own = termIn(here.get(shelf(word)), word);
+        if (own !== undefined && terms.has(own)) {
+          marks.push([index, end]);
+          continue;
+        }
+        for (const key of keys) {
+          const at = word.indexOf(key);
+          if (at < 0 || key.length < (at ? 4 : 5) || word.length !== token.length) continue;
+          const tail = ending.test(word.slice(at + key.length));
+          if (!tail && key.length < 5) continue;
+          marks.push([index + at, tail ? end : index + at + key.length]);
+          break;
+        }
+      }
+      return marks;
+    };
+  };
+
+  /**
+   * Sections for a query, the best first; its words; how its words are found in a text; and which
+   * sections have each of the words.
+   * @param {string} query
+   */
+  const find = async query => {
     const scores = new Map();
-    const words = [...new Set(wordsOf(query))];
-    for (const word of words) {
+    const words = await asked(query);
+    const sections = [];
+    for (const { terms } of words) {
       const best = new Map();
-      const lists = await Promise.all((await choices(word)).map(async ([place, weight]) => ({ weight, list: await postings(place) })));
+      const lists = await Promise.all([...terms].map(async ([place, weight]) => ({ weight, list: await postings(place) })));
       for (const { weight, list } of lists) {
         const rare = Math.log(1 + (first.sections - list.length + .5) / (list.length + .5));
         for (const [section, impact] of list) {
@@ -154,21 +235,31 @@ export const open = async load => {
         const [matched, sum] = scores.get(section) ?? [0, 0];
         scores.set(section, [matched + 1, sum + score]);
       }
+      sections.push(best);
     }
-    return [...scores].map(([section, [matched, score]]) => ({ section, matched, score }))
+    const ranked = [...scores].map(([section, [matched, score]]) => ({ section, matched, score }))
       .sort((a, b) => b.matched - a.matched || b.score - a.score || a.section - b.section);
+    return {
+      ranked,
+      sections,
+      words: words.map(({ text, terms, near }) => ({ text, known: terms.size > 0, near: !!near })),
+      marks: marker(new Set(words.flatMap(({ terms }) => [...terms.keys()]))),
+    };
   };
 
   /** What is shown of a section. @param {number} section */
   const shown = async section => {
     const block = first.pages.findLastIndex(start => start <= section);
-    const notices = JSON.parse(await text(`${block}.pages`));
+    const texts = JSON.parse(await text(`${block}.pages`));
     let at = section - first.pages[block];
-    for (const [title, url, department, sections] of notices) {
-      if (at < sections.length) return { title, url, department, heading: sections[at][0], anchor: sections[at][1] };
+    for (const [title, url, about, sections] of texts) {
+      if (at < sections.length) return { title, url, about, heading: sections[at][0], anchor: sections[at][1] };
       at -= sections.length;
     }
   };
 
-  return { rank, shown };
+  /** Which text each section is of, and what holds of which. @returns {Promise<Texts>} */
+  const texts = async () => JSON.parse(await text('texts'));
+
+  return { find, shown, texts };
 };

@@ -26,7 +26,12 @@ pub struct Site {
     /// Where readers tell what is wrong with the site.
     pub feedback: Requests,
     pub history: HistorySettings,
+    /// Words that readers use, and those of notices that they mean to search, by language.
+    pub synonyms: Vec<(Language, OwnSynonyms)>,
 }
+
+/// Words that readers use, each with those that it means.
+pub type OwnSynonyms = Vec<(String, Vec<String>)>;
 
 /// What makes the portal look like its organisation's.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -126,6 +131,12 @@ impl Translated {
 }
 
 impl Site {
+    /// The portal's own synonyms for search in a language.
+    pub fn synonyms_of(&self, language: Language) -> &[(String, Vec<String>)] {
+        let own = self.synonyms.iter().find(|(of, _)| *of == language);
+        own.map_or(&[], |(_, synonyms)| synonyms)
+    }
+
     pub fn default_language(&self) -> Language {
         self.languages.first().copied().unwrap_or_default()
     }
@@ -152,6 +163,7 @@ impl Default for Site {
             requests: Requests::default(),
             feedback: Requests::default(),
             history: HistorySettings::default(),
+            synonyms: Vec::new(),
         }
     }
 }

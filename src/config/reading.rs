@@ -3,7 +3,7 @@
 use crate::color::Color;
 use crate::config::table::{Keys, Namesakes, Place, read};
 use crate::config::{
-    Brand, Contact, HistorySettings, HistoryWalk, Organisation, Requests, RevisionDate, Site,
+    Brand, Contact, HistorySettings, HistoryWalk, Organisation, OwnSynonyms, Requests, RevisionDate, Site,
     Translated, Typeface,
 };
 use crate::diagnostics::finding::Finding;
@@ -21,6 +21,7 @@ const NAMESAKES: Namesakes = &[
     ("teema", "theme"),
     ("sanasto", "dictionary"),
     ("palaute", "feedback"),
+    ("synonyymit", "synonyms"),
     ("ilme", "brand"),
     ("varit", "brand"),
     ("colors", "brand"),
@@ -56,11 +57,18 @@ pub fn parse(text: &str, file: &str) -> (Site, Vec<Finding>) {
         requests: keys.table("requests", &[], channels).unwrap_or_default(),
         feedback: keys.table("feedback", &[], channels).unwrap_or_default(),
         history: keys.table("history", &[], history).unwrap_or_default(),
+        synonyms: keys.table("synonyms", &[], synonyms).unwrap_or_default(),
     })
 }
 
 fn channels(keys: &mut Keys<'_>) -> Requests {
     Requests { url: keys.string("url"), email: keys.string("email") }
+}
+
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
+fn synonyms(keys: &mut Keys<'_>) -> Vec<(Language, OwnSynonyms)> {
+    let of = |language: Language| Some((language, keys.table(language.code(), &[], |keys| keys.free_lists())?));
+    Language::ALL.into_iter().filter_map(of).collect()
 }
 
 /// A name of one file or folder, not a path.
@@ -244,6 +252,20 @@ mod tests {
         assert_eq!(site.organisation.name.within(Language::En), "Tuulisalmi");
         assert_eq!(site.history.date, RevisionDate::Committer);
         assert_eq!(site.history.walk, HistoryWalk::All);
+    }
+
+    #[test]
+    fn synonyms_are_the_portals_own_words() {
+        let text = "[synonyms.fi]\nmopo = \"moottoripyörä\"\n\"tiedot pois\" = [\"poistaminen\"]\n[synonyms.de]\n";
+        let (site, findings) = parse(text, "site/site.toml");
+        let own = site.synonyms_of(Language::Fi);
+        let own: Vec<(&str, &str)> = own.iter().map(|(word, meant)| (word.as_str(), meant[0].as_str())).collect();
+        assert_eq!(own, [("mopo", "moottoripyörä"), ("tiedot pois", "poistaminen")]);
+        assert_eq!(site.synonyms_of(Language::Sv), []);
+        let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
+        assert_eq!(rules, ["unknown-key"]);
+        let (_, findings) = parse("[synonyms.fi]\nmopo = 3\n", "site/site.toml");
+        assert_eq!(findings[0].rule, "wrong-type");
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Keys<'a> {
     table: &'a DeTable<'a>,
     place: Place<'a>,
     asked: BTreeSet<&'static str>,
+    /// Its keys are the author's own words: none is unknown.
+    free: bool,
     findings: Vec<Finding>,
 }
 
@@ -44,8 +46,7 @@ pub fn read<T>(
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut findings: Vec<Finding> =
         errors.iter().map(|error| syntax(text, place, error)).collect();
-    let mut keys =
-        Keys { table: table.get_ref(), place, asked: BTreeSet::new(), findings: Vec::new() };
+    let mut keys = Keys::of(table.get_ref(), place);
     let value = read(&mut keys);
     findings.append(&mut keys.finish(namesakes));
     findings.sort_by_key(|finding| finding.span.as_ref().map(|span| span.start));
@@ -82,6 +83,27 @@ fn keep_one_a_broken_line(text: &str, place: Place<'_>, findings: &mut Vec<Findi
 const SYNTAX: &str = "toml-syntax";
 
 impl<'a> Keys<'a> {
+    fn of(table: &'a DeTable<'a>, place: Place<'a>) -> Self {
+        Self { table, place, asked: BTreeSet::new(), free: false, findings: Vec::new() }
+    }
+
+    /// All keys, which the author chooses, in order, each with a text or a list of texts.
+    pub fn free_lists(&mut self) -> Vec<(String, Vec<String>)> {
+        self.free = true;
+        let mut lists = Vec::new();
+        for (key, value) in self.table {
+            let (name, value, span) =
+                (key.get_ref().as_ref(), value.get_ref(), self.within_file(value.span()));
+            if let Some(text) = value.as_str() {
+                lists.push((name.to_owned(), vec![text.to_owned()]));
+            } else if let Some(texts) = self.list(name, value, &span) {
+                lists.push((name.to_owned(), texts));
+            }
+        }
+        lists.sort();
+        lists
+    }
+
     pub fn string(&mut self, key: &'static str) -> Option<String> {
         let (value, span) = self.value(key)?;
         match value.as_str() {
@@ -127,6 +149,10 @@ impl<'a> Keys<'a> {
 
     pub fn strings(&mut self, key: &'static str) -> Option<Vec<String>> {
         let (value, span) = self.value(key)?;
+        self.list(key, value, &span)
+    }
+
+    fn list(&mut self, key: &str, value: &DeValue<'_>, span: &Range<usize>) -> Option<Vec<String>> {
         let texts = value.as_array().map(|array| {
             array.iter().map(|it| it.get_ref().as_str().map(str::to_owned)).collect::<Option<_>>()
         });
@@ -135,7 +161,7 @@ impl<'a> Keys<'a> {
             None => self.wrong_type(
                 key,
                 value,
-                &span,
+                span,
                 told!(
                     fi: "luettelo tekstejä, esimerkiksi `[\"yksi\", \"kaksi\"]`",
                     sv: "en lista av texter, till exempel `[\"ett\", \"två\"]`",
@@ -182,7 +208,7 @@ impl<'a> Keys<'a> {
             );
         };
         let place = self.place;
-        let mut keys = Keys { table, place, asked: BTreeSet::new(), findings: Vec::new() };
+        let mut keys = Keys::of(table, place);
         let value = read(&mut keys);
         self.findings.append(&mut keys.finish(namesakes));
         Some(value)
@@ -250,7 +276,7 @@ impl<'a> Keys<'a> {
         let mut findings = self.findings;
         for (key, _) in self.table {
             let name = key.get_ref().as_ref();
-            if !self.asked.contains(name) {
+            if !self.free && !self.asked.contains(name) {
                 let span = key.span();
                 let span = span.start + self.place.offset..span.end + self.place.offset;
                 let finding = unknown_key(name, &self.asked, namesakes);

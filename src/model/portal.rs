@@ -8,7 +8,7 @@ use crate::diagnostics::told::Told;
 use crate::model::document::Document;
 use crate::model::legal_basis::LegalBasis;
 use crate::model::object_id::ObjectId;
-use crate::model::read_text::Searched;
+use crate::model::read_text::{Lost, Searched};
 use crate::model::timeline::{ChangeKind, Removal, Timeline};
 use crate::text::date::Date;
 use crate::text::language::Language;
@@ -154,6 +154,8 @@ pub struct RevisionFacts {
     pub links: Vec<String>,
     /// What changed since the revision before; none for the first.
     pub change: Option<ChangeSummary>,
+    /// What the revision before said otherwise, for search in past versions.
+    pub lost: Lost,
 }
 
 /// A change in short.

@@ -24,7 +24,7 @@ use crate::model::timeline::{Revision, Timeline};
 use crate::parse::legal_basis::legal_bases;
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::{Examined, Shelf};
-use crate::search::reading::read;
+use crate::search::reading::{lost, read};
 use crate::text::language::Language;
 use crate::told;
 
@@ -224,6 +224,7 @@ fn facts(document: &Document, path: &str, before: Option<&Document>) -> Revision
             let (old, new) = (parts_of(before), parts_of(document));
             summarise(&compare_parts(&old, &new), &old, &new)
         }),
+        lost: before.map(|before| lost(before, document)).unwrap_or_default(),
     }
 }
 

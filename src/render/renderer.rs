@@ -63,7 +63,7 @@ struct Frame {
     changes: ChangeList,
     comparison: ComparisonWords,
     /// The files of the search index, once one of them is due.
-    index: OnceLock<BTreeMap<String, Vec<u8>>>,
+    index: OnceLock<Result<BTreeMap<String, Vec<u8>>, TextUnavailable>>,
     index_digest: OnceLock<InputDigest>,
 }
 
@@ -315,9 +315,10 @@ impl<'a> Renderer<'a> {
             Prepared::Asset(name) => Ok(self.assets.files.get(name).cloned().unwrap_or_default()),
             Prepared::Index(language, name) => {
                 let frame = &self.frames[language];
-                let files = frame
-                    .index
-                    .get_or_init(|| index_files(&self.scope(*language, frame), self.lexis));
+                let files = frame.index.get_or_init(|| {
+                    index_files(&self.scope(*language, frame), self.lexis, documents)
+                });
+                let files = files.as_ref().map_err(|error| RenderError::Text(error.clone()))?;
                 Ok(files.get(name).cloned().unwrap_or_default())
             }
             Prepared::Versions(texts) => {

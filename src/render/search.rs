@@ -4,70 +4,206 @@ use std::collections::BTreeMap;
 use std::hash::Hash as _;
 
 use crate::digest::Digester;
-use crate::model::portal::{Notice, NoticeText};
+use crate::model::portal::{Documents, Notice, NoticeText, TextUnavailable};
+use crate::model::read_text::ReadText;
+use crate::model::timeline::Revision;
+use crate::render::history_pages::revision_url;
 use crate::render::listings::departments;
 use crate::render::scope::Scope;
-use crate::render::views::{SearchDepartment, SearchView};
+use crate::render::views::{OtherSearch, SearchDepartment, SearchView};
+use crate::render::words::Argument;
 use crate::routes::Page;
-use crate::search::files::{files, names};
-use crate::search::index::{Index, SearchedNotice};
+use crate::search::files::{Extent, FacetFile, TextsFile, files};
+use crate::search::index::{Index, SearchedText};
 use crate::search::lexicon::{Lexis, lexicon};
+use crate::search::reading::{read, read_past};
+use crate::search::synonyms::synonyms;
+use crate::text::language::Language;
 
-/// The texts of this language that are in force: those of another are found on its own pages.
+/// What the names of files of past versions begin with.
+const PAST: &str = "past-";
+/// How many notices the search page lists for those without scripts; with more it lists departments.
+const LISTED: usize = 300;
+
+/// The texts of this language with their places among the notices of the portal: those of another
+/// language are found on its own pages.
 fn texts<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Notice, &'a NoticeText)> {
     let language = scope.language;
-    scope.portal.notices.values().filter_map(move |notice| {
-        let text = notice.texts.get(&language)?;
-        text.timeline.removed.is_none().then_some((notice, text))
+    let notices = scope.portal.notices.values();
+    notices.filter_map(move |notice| Some((notice, notice.texts.get(&language)?)))
+}
+
+fn in_force<'a>(scope: &Scope<'a>) -> impl Iterator<Item = (&'a Notice, &'a NoticeText)> {
+    texts(scope).filter(|(_, text)| text.timeline.removed.is_none())
+}
+
+/// A version that is no longer in force.
+struct Past<'a> {
+    notice: &'a Notice,
+    text: &'a NoticeText,
+    at: usize,
+    revision: &'a Revision,
+    /// It was the last, and nothing came after it.
+    removed: bool,
+}
+
+/// The past versions that say something which the version after them does not.
+fn past<'a>(scope: &Scope<'a>) -> impl Iterator<Item = Past<'a>> {
+    texts(scope).flat_map(|(notice, text)| {
+        let revisions = &text.timeline.revisions;
+        let removed = text.timeline.removed.is_some();
+        revisions.iter().enumerate().filter_map(move |(at, revision)| {
+            let lost = text.facts.get(at + 1).is_some_and(|next| !next.lost.0.is_empty());
+            let last = removed && at + 1 == revisions.len();
+            (lost || last).then_some(Past { notice, text, at, revision, removed: last })
+        })
     })
 }
 
-fn words(scope: &Scope<'_>) -> usize {
-    texts(scope).map(|(_, text)| text.outline.words).sum()
+fn extents(scope: &Scope<'_>) -> (Extent, Extent) {
+    let now = Extent {
+        texts: in_force(scope).count(),
+        words: in_force(scope).map(|(_, text)| text.outline.words).sum(),
+    };
+    let words = |past: Past<'_>| match past.text.facts.get(past.at + 1) {
+        Some(next) if !past.removed => {
+            next.lost.0.iter().map(|section| section.text.split_whitespace().count()).sum()
+        }
+        _ => past.text.facts.get(past.at).map_or(0, |facts| facts.words),
+    };
+    (now, Extent { texts: past(scope).count(), words: past(scope).map(words).sum() })
 }
 
 /// The names of the files of the index.
 pub fn index_names(scope: &Scope<'_>) -> Vec<String> {
-    names(texts(scope).count(), words(scope))
+    let (now, before) = extents(scope);
+    let before = before.names().into_iter().map(|name| format!("{PAST}{name}"));
+    now.names().into_iter().chain(before).collect()
 }
 
 /// Adds to a digest all that the index is made from.
 pub fn hash_index(scope: &Scope<'_>, lexis: Option<&Lexis>, digester: &mut Digester) {
     scope.language.hash(digester);
     lexis.map(|lexis| lexis.digest).hash(digester);
+    scope.portal.site.synonyms_of(scope.language).hash(digester);
     for (notice, text) in texts(scope) {
         scope.url(Page::Notice(notice.id.clone())).hash(digester);
         text.current.hash(digester);
-        text.outline.title.hash(digester);
-        scope.department_link(&notice.id.department).title.hash(digester);
+        text.outline.hash(digester);
+        about(scope, notice, text).hash(digester);
+        for revision in &text.timeline.revisions {
+            (revision.blob, &revision.address, revision.date).hash(digester);
+        }
+    }
+    for group in facet_file(scope) {
+        (group.0, group.1).hash(digester);
+        for value in group.2 {
+            (value.0, value.1, value.2).hash(digester);
+        }
     }
 }
 
 /// The files of the index, by name.
-pub fn index_files(scope: &Scope<'_>, lexis: Option<&Lexis>) -> BTreeMap<String, Vec<u8>> {
-    let notices: Vec<SearchedNotice<'_>> = texts(scope)
-        .map(|(notice, text)| SearchedNotice {
+pub fn index_files(
+    scope: &Scope<'_>,
+    lexis: Option<&Lexis>,
+    documents: &dyn Documents,
+) -> Result<BTreeMap<String, Vec<u8>>, TextUnavailable> {
+    let (extent, extent_before) = extents(scope);
+    let lexicon = lexicon(scope.language, lexis);
+    let synonyms = synonyms(scope.language, scope.portal.site.synonyms_of(scope.language));
+    let notices: Vec<SearchedText<'_>> = in_force(scope)
+        .map(|(notice, text)| SearchedText {
             title: &text.outline.title,
             url: scope.url(Page::Notice(notice.id.clone())),
-            department: scope.department_link(&notice.id.department).title,
+            about: about(scope, notice, text),
             text: &text.searched.0,
         })
         .collect();
-    let lexicon = lexicon(scope.language, lexis);
     let index = Index::of(&notices, lexicon.as_ref(), scope.language);
-    files(&index, &notices, words(scope)).into_iter().collect()
+    let of_texts = TextsFile { facets: facet_file(scope), ..TextsFile::default() };
+    let mut all: BTreeMap<String, Vec<u8>> =
+        files(&index, &notices, extent, &synonyms, of_texts).into_iter().collect();
+    drop(index);
+
+    let numbers: BTreeMap<_, usize> =
+        in_force(scope).enumerate().map(|(number, (notice, _))| (&notice.id, number)).collect();
+    let read_before: Vec<ReadText> = past(scope)
+        .map(|past| read_version(&past, documents))
+        .collect::<Result<_, TextUnavailable>>()?;
+    let before: Vec<SearchedText<'_>> = past(scope)
+        .zip(&read_before)
+        .map(|(past, text)| SearchedText {
+            title: past.text.facts.get(past.at).map_or("", |facts| &facts.title),
+            url: revision_url(scope, past.notice, past.revision),
+            about: version(scope, &past),
+            text,
+        })
+        .collect();
+    let index = Index::of(&before, lexicon.as_ref(), scope.language);
+    let of = past(scope).map(|past| numbers.get(&past.notice.id).copied());
+    let of_texts = TextsFile { notices: of.collect(), ..TextsFile::default() };
+    let files = files(&index, &before, extent_before, &synonyms, of_texts);
+    all.extend(files.into_iter().map(|(name, bytes)| (format!("{PAST}{name}"), bytes)));
+    Ok(all)
+}
+
+/// What a version said that the next does not; of the last of all, everything.
+fn read_version(past: &Past<'_>, documents: &dyn Documents) -> Result<ReadText, TextUnavailable> {
+    match past.text.facts.get(past.at + 1) {
+        Some(next) if !past.removed => Ok(read_past(&next.lost.0)),
+        _ => Ok(read(&*documents.document(&past.text.current)?, &past.text.outline.title)),
+    }
+}
+
+/// `Kulttuuri. Päivitetty 18.5.2026`
+fn about(scope: &Scope<'_>, notice: &Notice, text: &NoticeText) -> String {
+    let department = scope.department_link(&notice.id.department).title;
+    match scope.updated(text) {
+        Some(date) => scope.say(
+            "search-updated",
+            &[("department", Argument::Text(&department)), ("date", Argument::Text(&date.written))],
+        ),
+        None => department,
+    }
+}
+
+/// `Versio 15.11.2021, ei enää voimassa`
+fn version(scope: &Scope<'_>, past: &Past<'_>) -> String {
+    let date = scope.date(past.revision.date).written;
+    let name = if past.removed { "search-removed" } else { "search-version" };
+    scope.say(name, &[("date", Argument::Text(&date))])
+}
+
+/// What the notices of the index can be narrowed by.
+fn facet_file(_scope: &Scope<'_>) -> Vec<FacetFile> {
+    Vec::new()
 }
 
 pub fn search_view(scope: &Scope<'_>) -> SearchView {
-    let of_departments = departments(scope).into_iter().map(|department| {
+    let listed = scope.portal.notices_in_force().count() <= LISTED;
+    let of_departments = departments(scope).into_iter().filter_map(|department| {
         let notices = scope.portal.notices_of(&department.slug);
-        SearchDepartment {
+        let count = scope.portal.notices_of(&department.slug).count();
+        (count > 0).then(|| SearchDepartment {
             department: scope.department_link(&department.slug),
-            notices: notices.map(|notice| scope.notice_link(notice)).collect(),
-        }
+            count_written: scope.count("notices-count", count),
+            notices: notices.filter(|_| listed).map(|notice| scope.notice_link(notice)).collect(),
+        })
     });
+    let others = scope.portal.site.languages.iter().filter(|it| **it != scope.language);
     SearchView {
         url: scope.url(Page::Search),
-        departments: of_departments.filter(|it| !it.notices.is_empty()).collect(),
+        departments: of_departments.collect(),
+        listed,
+        others: others.map(|language| other_search(scope, *language)).collect(),
+    }
+}
+
+fn other_search(scope: &Scope<'_>, language: Language) -> OtherSearch {
+    OtherSearch {
+        lang: language.code(),
+        url: scope.url_in(language, Page::Search),
+        title: scope.word(&format!("search-other-{}", language.code())),
     }
 }

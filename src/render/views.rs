@@ -304,11 +304,25 @@ pub struct VersionOption {
 pub struct SearchView {
     pub url: String,
     pub departments: Vec<SearchDepartment>,
+    /// The departments' notices are listed; of a large portal they are not.
+    pub listed: bool,
+    /// The portal's other languages, whose index is asked when this one knows nothing.
+    pub others: Vec<OtherSearch>,
+}
+
+/// The search page of another language.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct OtherSearch {
+    pub lang: &'static str,
+    pub url: String,
+    /// Leads there, in the page's own language.
+    pub title: String,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct SearchDepartment {
     pub department: LinkView,
+    pub count_written: String,
     pub notices: Vec<LinkView>,
 }
 

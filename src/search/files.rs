@@ -1,8 +1,7 @@
-//! The files of an index: one that lists the others, dictionaries by first letter, blocks of postings,
-//! and blocks of what is shown of notices. All but the first are compressed inside, so that no host
-//! need be told to.
+//! The files of an index: one that lists the others, dictionaries, blocks of postings, blocks of what
+//! is shown of texts, and what the texts can be narrowed by. They are compressed inside, so that no
+//! host need be told to.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -11,92 +10,140 @@ use flate2::write::GzEncoder;
 use serde::Serialize;
 
 use crate::search::endings::endings;
-use crate::search::index::{Index, Posting, SearchedNotice};
-use crate::search::synonyms::synonyms;
+use crate::search::index::{Index, Posting, SearchedText};
+use crate::search::lexicon::silent;
+use crate::search::synonyms::Synonyms;
 
 /// A file of the index: its name and its bytes.
 pub type IndexFile = (String, Vec<u8>);
 
 /// The file that a reader begins with.
-pub const FIRST: &str = "index.json";
+pub const FIRST: &str = "index";
+/// The file that tells which text a section is of, and what holds of which text.
+const TEXTS: &str = "texts";
 
-/// How many words of text share a block of postings: about 24 kB before it is compressed.
-const WORDS: usize = 5600;
-/// How many notices a block of pages has.
-const NOTICES: usize = 40;
-/// Dictionaries: one for each letter, one for digits, one for all else.
-const SHELVES: &str = "0_abcdefghijklmnopqrstuvwxyz";
+/// How many words of text share a block of postings: about 3 kB when it is compressed. Of a large portal
+/// blocks are larger, so that there are not too many files.
+const WORDS: usize = 1800;
+const GROWTH: usize = 2000;
+/// How many texts a block of pages has.
+const PAGES: usize = 20;
 
-/// The names of the files of an index, known before it is made: from how many notices there are and
-/// how many words they have in all.
-pub fn names(notices: usize, words: usize) -> Vec<String> {
-    let dictionaries = SHELVES.chars().map(|shelf| format!("{shelf}.words"));
-    let postings = (0..blocks(words)).map(|block| format!("{block}.postings"));
-    let pages = (0..notices.div_ceil(NOTICES)).map(|block| format!("{block}.pages"));
-    dictionaries.chain(postings).chain(pages).chain([FIRST.to_owned()]).collect()
+/// How much is searched: enough to know the names of the files before they are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Extent {
+    pub texts: usize,
+    /// In all texts.
+    pub words: usize,
 }
 
-fn blocks(words: usize) -> usize {
-    words / WORDS + 1
-}
-
-/// The dictionary that holds words of a first letter.
-fn shelf(letter: char) -> char {
-    match letter {
-        'a'..='z' => letter,
-        '0'..='9' => '0',
-        _ => '_',
+impl Extent {
+    /// The names of the files of an index.
+    pub fn names(self) -> Vec<String> {
+        let dictionaries = (0..self.dictionaries()).map(|at| format!("{at}.words"));
+        let postings = (0..self.blocks()).map(|at| format!("{at}.postings"));
+        let pages = (0..self.texts.div_ceil(PAGES)).map(|at| format!("{at}.pages"));
+        let fixed = [FIRST, TEXTS].map(str::to_owned);
+        dictionaries.chain(postings).chain(pages).chain(fixed).collect()
     }
+
+    /// Different words grow as the root of all words (Heaps' law); a dictionary has about 5 kB.
+    fn dictionaries(self) -> usize {
+        self.words.isqrt() / 14 + 1
+    }
+
+    fn blocks(self) -> usize {
+        self.words / (WORDS + self.words / GROWTH) + 1
+    }
+}
+
+/// What texts can be narrowed by: a word for addresses, a title, and the values.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetFile(pub String, pub String, pub Vec<FacetFileValue>);
+
+/// A word for addresses, a title, and the texts of which it holds, as [`bits`] writes them.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetFileValue(pub String, pub String, pub String);
+
+/// Which text each section is of, and what holds of which.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TextsFile {
+    /// How many sections each text has.
+    pub sections: Vec<usize>,
+    pub facets: Vec<FacetFile>,
+    /// For past versions: the number of the notice in the index of those in force, else `null`.
+    pub notices: Vec<Option<usize>>,
+}
+
+/// Numbers below `count` as letters, each six of them: bit by bit, the lowest first.
+pub fn bits(numbers: impl IntoIterator<Item = usize>, count: usize) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut sixes = vec![0_u8; count.div_ceil(6)];
+    for number in numbers {
+        sixes[number / 6] |= 1 << (number % 6);
+    }
+    let text = sixes.into_iter().map(|six| char::from(LETTERS[usize::from(six)]));
+    let text: String = text.collect();
+    text.trim_end_matches('A').to_owned()
 }
 
 #[derive(Serialize)]
 struct First<'i> {
     endings: &'i [&'i [&'i str]],
     /// Words of readers, and those that they mean.
-    synonyms: BTreeMap<&'i str, &'i [&'i str]>,
-    /// The dictionaries that hold any word.
-    shelves: String,
+    synonyms: &'i Synonyms,
+    /// Words that say nothing by themselves.
+    silent: &'i [&'i str],
+    /// The first key of each dictionary.
+    dictionaries: Vec<String>,
     /// How many sections there are.
     sections: usize,
     /// The number of the first section of each block of pages.
     pages: Vec<usize>,
 }
 
-/// What is shown of a notice: title, address, department, and its sections' headings and anchors.
+/// What is shown of a text: title, address, what is told of it, and its sections' headings and anchors.
 #[derive(Serialize)]
 struct Shown<'n>(&'n str, &'n str, &'n str, Vec<(&'n str, &'n str)>);
 
-/// Writes an index of notices that have so many words in all: the files of [`names`], in no order.
-pub fn files(index: &Index, notices: &[SearchedNotice<'_>], words: usize) -> Vec<IndexFile> {
+/// Writes an index: the files of [`Extent::names`], in no order.
+pub fn files(
+    index: &Index,
+    texts: &[SearchedText<'_>],
+    extent: Extent,
+    synonyms: &Synonyms,
+    of_texts: TextsFile,
+) -> Vec<IndexFile> {
     let mut files = Vec::new();
-    let places = write_postings(index, blocks(words), &mut files);
-    let shelves = write_dictionaries(index, &places, &mut files);
+    let places = write_postings(index, extent.blocks(), &mut files);
+    let dictionaries = write_dictionaries(index, &places, extent.dictionaries(), &mut files);
     let mut pages = Vec::new();
     let mut sections = 0;
-    for (at, block) in notices.chunks(NOTICES).enumerate() {
+    for (at, block) in texts.chunks(PAGES).enumerate() {
         pages.push(sections);
-        sections += block.iter().map(|notice| notice.text.sections.len()).sum::<usize>();
+        sections += block.iter().map(|text| text.text.sections.len()).sum::<usize>();
         let shown: Vec<Shown<'_>> = block.iter().map(shown).collect();
-        files.push((
-            format!("{at}.pages"),
-            packed(&serde_json::to_vec(&shown).expect("texts are JSON")),
-        ));
+        files.push((format!("{at}.pages"), packed(&json(&shown))));
     }
-    let first = First {
-        endings: endings(index.language),
-        synonyms: synonyms(index.language).iter().copied().collect(),
-        shelves,
-        sections: index.sections,
-        pages,
-    };
-    files.push((FIRST.to_owned(), serde_json::to_vec(&first).expect("numbers and texts are JSON")));
+    let sizes = texts.iter().map(|text| text.text.sections.len()).collect();
+    let of_texts = TextsFile { sections: sizes, ..of_texts };
+    files.push((TEXTS.to_owned(), packed(&json(&of_texts))));
+    let endings = endings(index.language);
+    let silent = silent(index.language);
+    let sections = index.sections;
+    let first = First { endings, synonyms, silent, dictionaries, sections, pages };
+    files.push((FIRST.to_owned(), packed(&json(&first))));
     files
 }
 
-fn shown<'n>(notice: &'n SearchedNotice<'_>) -> Shown<'n> {
-    let sections = notice.text.sections.iter();
+fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("numbers and texts are JSON")
+}
+
+fn shown<'n>(text: &'n SearchedText<'_>) -> Shown<'n> {
+    let sections = text.text.sections.iter();
     let sections = sections.map(|section| (section.heading.as_str(), section.anchor.as_str()));
-    Shown(notice.title, &notice.url, &notice.department, sections.collect())
+    Shown(text.title, &text.url, &text.about, sections.collect())
 }
 
 /// Writes the postings; gives the block and the line of each term. Terms whose keys stand beside each
@@ -129,35 +176,42 @@ fn write_postings(index: &Index, blocks: usize, files: &mut Vec<IndexFile>) -> V
 /// One line: for each section the step from the one before, in base 36, after its weight.
 fn push_postings(postings: &[Posting], text: &mut String) {
     let mut before = 0;
-    for (at, (section, impact)) in postings.iter().enumerate() {
+    for (at, posting) in postings.iter().enumerate() {
         if at > 0 {
             text.push(' ');
         }
-        let _ = write!(text, "{impact}");
-        push_base_36(u64::from(section - before), text);
-        before = *section;
+        let _ = write!(text, "{}", posting.impact());
+        push_base_36(u64::from(posting.section() - before), text);
+        before = posting.section();
     }
     text.push('\n');
 }
 
-/// Writes the dictionaries: keys in order, each line with how many letters it shares with the one before,
-/// its other letters, and the block and line of its term. `=` marks a whole form. Gives those that
-/// hold any.
+/// Writes the dictionaries, each with as many of the keys in order: each line with how many letters it
+/// shares with the one before, its other letters, and the block and line of its term. `=` marks a whole
+/// form. All beginnings of a form stand in the dictionary that the form belongs to. Gives the first key
+/// of each.
 fn write_dictionaries(
     index: &Index,
     places: &[(usize, usize)],
+    count: usize,
     files: &mut Vec<IndexFile>,
-) -> String {
+) -> Vec<String> {
     let stems = index.keys.stems.iter().map(|(key, term)| (key.as_str(), false, *term));
     let exact = index.keys.exact.iter().map(|(key, term)| (key.as_str(), true, *term));
     let mut keys: Vec<(&str, bool, usize)> = stems.chain(exact).collect();
     keys.sort_unstable();
-    let mut held = String::new();
-    for of in SHELVES.chars() {
+    let mut firsts = Vec::new();
+    for at in 0..count {
+        let from = at * keys.len() / count;
+        let own = &keys[from..(at + 1) * keys.len() / count];
+        let first = own.first().map_or("", |(key, ..)| *key);
+        firsts.push(first.to_owned());
+        // A form's beginnings stand before it: those of the first key stand in an earlier dictionary.
+        let beginnings = keys[..from].iter().filter(|(key, ..)| first.starts_with(key));
         let mut text = String::new();
         let mut before = "";
-        let on_shelf = |key: &str| key.chars().next().map(shelf) == Some(of);
-        for (key, exact, term) in keys.iter().filter(|(key, ..)| on_shelf(key)) {
+        for (key, exact, term) in beginnings.chain(own) {
             let alike = key.chars().zip(before.chars()).take_while(|(a, b)| a == b);
             let shared = alike.count().min(35);
             push_base_36(shared as u64, &mut text);
@@ -170,12 +224,9 @@ fn write_dictionaries(
             text.push('\n');
             before = key;
         }
-        if !text.is_empty() {
-            held.push(of);
-        }
-        files.push((format!("{of}.words"), packed(text.as_bytes())));
+        files.push((format!("{at}.words"), packed(text.as_bytes())));
     }
-    held
+    firsts
 }
 
 fn push_base_36(number: u64, text: &mut String) {
@@ -190,4 +241,16 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
     written.expect("memory can be written to")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_bits_of_letters() {
+        assert_eq!(bits([], 20), "");
+        assert_eq!(bits([0, 1, 11], 20), "Dg");
+        assert_eq!(bits([19], 20), "AAAC");
+    }
 }

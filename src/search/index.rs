@@ -1,6 +1,6 @@
 //! The index of a language's texts: where each term stands, and how much it weighs there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::model::read_text::ReadText;
 use crate::search::endings::endings;
@@ -9,17 +9,35 @@ use crate::search::lexicon::Lexicon;
 use crate::search::words::spelling;
 use crate::text::language::Language;
 
-/// A notice as it is searched.
+/// A text as it is searched: a notice in force, or a past version.
 #[derive(Debug, Clone)]
-pub struct SearchedNotice<'a> {
+pub struct SearchedText<'a> {
     pub title: &'a str,
     pub url: String,
-    pub department: String,
+    /// What is told of it beside its title.
+    pub about: String,
     pub text: &'a ReadText,
 }
 
-/// A section in which a term stands, by its number in the index, and how much it weighs there, 1–7.
-pub type Posting = (u32, u8);
+/// That a term stands in a section, and how much it weighs there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Posting(u32);
+
+impl Posting {
+    fn new(section: u32, impact: u32) -> Self {
+        Self(section << 3 | impact)
+    }
+
+    /// The section's number in the index.
+    pub fn section(self) -> u32 {
+        self.0 >> 3
+    }
+
+    /// 1 to 7.
+    pub fn impact(self) -> u32 {
+        self.0 & 7
+    }
+}
 
 /// The index of one language.
 #[derive(Debug)]
@@ -38,36 +56,40 @@ const MOST: usize = 2000;
 /// Robertson and Zaragoza 2009).
 const SATURATION: f64 = 1.2;
 const LENGTH: f64 = 0.5;
+/// The usual length of a section, in words. It is fixed, so that what a section weighs hangs on that
+/// section alone.
+const USUAL_LENGTH: f64 = 45.0;
 
 impl Index {
-    pub fn of(notices: &[SearchedNotice<'_>], lexicon: &dyn Lexicon, language: Language) -> Self {
+    pub fn of(texts: &[SearchedText<'_>], lexicon: &dyn Lexicon, language: Language) -> Self {
         let mut gathering = Gathering::new(lexicon);
-        for notice in notices {
-            gathering.add(notice.text);
+        for text in texts {
+            gathering.add(text.text);
         }
         gathering.index(language)
     }
 }
 
-/// Terms and sections while they are read.
+/// Terms and their postings while texts are read.
 struct Gathering<'l> {
     lexicon: &'l dyn Lexicon,
     /// The terms of each word form that was seen, with their weights.
-    read: BTreeMap<String, Vec<(usize, u32)>>,
-    names: BTreeMap<String, usize>,
+    read: HashMap<String, Vec<(usize, u32)>>,
+    names: HashMap<String, usize>,
     forms: Vec<BTreeSet<String>>,
-    /// For each section, the weight of each term in hundredths, and its length in words.
-    sections: Vec<(BTreeMap<usize, u32>, u32)>,
+    postings: Vec<Vec<Posting>>,
+    sections: usize,
 }
 
 impl<'l> Gathering<'l> {
     fn new(lexicon: &'l dyn Lexicon) -> Self {
         Self {
             lexicon,
-            read: BTreeMap::new(),
-            names: BTreeMap::new(),
+            read: HashMap::new(),
+            names: HashMap::new(),
             forms: Vec::new(),
-            sections: Vec::new(),
+            postings: Vec::new(),
+            sections: 0,
         }
     }
 
@@ -79,27 +101,34 @@ impl<'l> Gathering<'l> {
         let forms = self.lexicon.forms(name);
         let forms = forms.iter().map(|form| spelling(&form.to_lowercase()));
         self.forms.push(forms.chain([spelt.clone()]).collect());
+        self.postings.push(Vec::new());
         self.names.insert(spelt, self.forms.len() - 1);
         self.forms.len() - 1
     }
 
     fn add(&mut self, text: &ReadText) {
-        let first = self.sections.len();
-        let lengths = text.sections.iter().map(|section| section.length);
-        self.sections.extend(lengths.map(|length| (BTreeMap::new(), length)));
-        for (word, sections) in &text.words {
+        // Term and section, with the weight in hundredths.
+        let mut weights: Vec<(usize, u32, u32)> = Vec::with_capacity(2 * text.places.len());
+        for (word, places) in text.words() {
             if !self.read.contains_key(word) {
                 let terms = self.read_word(word);
-                self.read.insert(word.clone(), terms);
+                self.read.insert(word.to_owned(), terms);
             }
             for (term, share) in &self.read[word] {
-                for (section, often) in sections {
-                    if let Some((weights, _)) = self.sections.get_mut(first + *section as usize) {
-                        *weights.entry(*term).or_default() += share * often;
-                    }
-                }
+                weights.extend(places.iter().map(|it| (*term, it.section, share * it.often)));
             }
         }
+        weights.sort_unstable();
+        for same in weights.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (term, section, _) = same[0];
+            let Some(of_text) = text.sections.get(section as usize) else { continue };
+            let often = f64::from(same.iter().map(|(.., weight)| weight).sum::<u32>()) / 100.0;
+            let norm = 1.0 - LENGTH + LENGTH * f64::from(of_text.length) / USUAL_LENGTH;
+            let at = u32::try_from(self.sections).unwrap_or(u32::MAX) + section;
+            let impact = impact(often / (often + SATURATION * norm));
+            self.postings[term].push(Posting::new(at, impact));
+        }
+        self.sections += text.sections.len();
     }
 
     fn read_word(&mut self, word: &str) -> Vec<(usize, u32)> {
@@ -116,37 +145,25 @@ impl<'l> Gathering<'l> {
     }
 
     fn index(self, language: Language) -> Index {
-        let count = self.sections.len();
-        let words: u64 = self.sections.iter().map(|(_, length)| u64::from(*length)).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a mean of small numbers")]
-        let mean = (words as f64 / count.max(1) as f64).max(1.0);
-        let mut postings: Vec<Vec<Posting>> = vec![Vec::new(); self.forms.len()];
-        for (at, (weights, length)) in self.sections.iter().enumerate() {
-            let section = u32::try_from(at).unwrap_or(u32::MAX);
-            let norm = SATURATION * (1.0 - LENGTH + LENGTH * f64::from(*length) / mean);
-            for (term, weight) in weights {
-                let often = f64::from(*weight) / 100.0;
-                postings[*term].push((section, impact(often / (often + norm))));
-            }
-        }
+        let mut postings = self.postings;
         for list in &mut postings {
             keep_best(list);
         }
         let keys = Keys::of(&self.forms, endings(language));
-        Index { language, keys, postings, sections: count }
+        Index { language, keys, postings, sections: self.sections }
     }
 }
 
 /// A share of 0 to 1 as a number of 1 to 7.
-fn impact(share: f64) -> u8 {
+fn impact(share: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 7")]
-    let impact = (share * 7.0).ceil().clamp(1.0, 7.0) as u8;
+    let impact = (share * 7.0).ceil().clamp(1.0, 7.0) as u32;
     impact
 }
 
 fn keep_best(list: &mut Vec<Posting>) {
     if list.len() > MOST {
-        list.sort_by_key(|(section, impact)| (7 - impact, *section));
+        list.sort_by_key(|posting| (7 - posting.impact(), posting.section()));
         list.truncate(MOST);
         list.sort_unstable();
     }

@@ -1,7 +1,7 @@
 //! Keys: the beginnings of words by which a form finds its term. The fewest are kept that cover all
 //! forms: a form is a key and an ending, or, where that would be misread, a key of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::search::endings::{Endings, is_ending};
 
@@ -9,9 +9,9 @@ use crate::search::endings::{Endings, is_ending};
 #[derive(Debug, Default)]
 pub struct Keys {
     /// Beginnings of forms, and the term of each.
-    pub stems: BTreeMap<String, usize>,
+    pub stems: HashMap<String, usize>,
     /// Whole forms that the rule would misread.
-    pub exact: BTreeMap<String, usize>,
+    pub exact: HashMap<String, usize>,
 }
 
 /// The shortest beginning.

@@ -40,12 +40,12 @@ impl std::fmt::Debug for Stems {
 
 impl Stems {
     pub fn of(language: Language) -> Self {
-        let (algorithm, silent) = match language {
-            Language::Fi => (Algorithm::Finnish, FINNISH),
-            Language::Sv => (Algorithm::Swedish, SWEDISH),
-            Language::En => (Algorithm::English, ENGLISH),
+        let algorithm = match language {
+            Language::Fi => Algorithm::Finnish,
+            Language::Sv => Algorithm::Swedish,
+            Language::En => Algorithm::English,
         };
-        Self { language, stemmer: Stemmer::new(algorithm), silent }
+        Self { language, stemmer: Stemmer::new(algorithm), silent: silent(language) }
     }
 }
 
@@ -153,7 +153,15 @@ impl Lexicon for Words<'_> {
     }
 }
 
-/// Words that join others and say nothing by themselves.
+/// Words of a language that join others and say nothing by themselves.
+pub fn silent(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Fi => FINNISH,
+        Language::Sv => SWEDISH,
+        Language::En => ENGLISH,
+    }
+}
+
 const FINNISH: &[&str] = &[
     "ei", "eikä", "ellei", "eli", "ettei", "että", "ja", "jo", "jos", "jotta", "kuin", "kun", "mm",
     "mukaan", "mutta", "myös", "niin", "on", "ovat", "sekä", "tai", "vaan", "vai", "voi", "jonka",

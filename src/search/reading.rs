@@ -1,9 +1,9 @@
 //! A text as search reads it: its sections, and where each word stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::document::Document;
-use crate::model::read_text::{ReadSection, ReadText};
+use crate::model::document::{Block, Document};
+use crate::model::read_text::{Lost, PastSection, Place, ReadSection, ReadText};
 use crate::search::words::words_of;
 
 /// How much a word weighs in a title and in a heading.
@@ -26,9 +26,47 @@ pub fn read(document: &Document, title: &str) -> ReadText {
             reader.add(&block.text, 1);
         }
     }
-    let words = reader.words.into_iter();
-    let words = words.map(|(word, sections)| (word, sections.into_iter().collect()));
-    ReadText { sections: reader.sections, words: words.collect() }
+    reader.text()
+}
+
+/// Reads sections of a past version.
+pub fn read_past(sections: &[PastSection]) -> ReadText {
+    let mut reader = Reader::default();
+    for section in sections {
+        reader.section(&section.heading, &section.anchor);
+        reader.add(&section.heading, HEADING);
+        reader.add(&section.text, 1);
+    }
+    reader.text()
+}
+
+/// The sections of a document; the first is what stands before the first heading.
+pub fn past_sections(document: &Document) -> impl Iterator<Item = PastSection> {
+    let lead = PastSection {
+        heading: String::new(),
+        anchor: String::new(),
+        text: text_of(&document.lead.blocks),
+    };
+    let sections = document.sections.iter().map(|section| PastSection {
+        heading: section.heading.clone(),
+        anchor: section.anchor.clone(),
+        text: text_of(&section.body.blocks),
+    });
+    [lead].into_iter().chain(sections)
+}
+
+/// The sections of a document that a later version has not, in the same words under the same heading.
+pub fn lost(before: &Document, now: &Document) -> Lost {
+    let kept: BTreeSet<(String, String)> =
+        past_sections(now).map(|section| (section.heading, section.text)).collect();
+    let gone = past_sections(before).filter(|section| {
+        !section.text.is_empty() && !kept.contains(&(section.heading.clone(), section.text.clone()))
+    });
+    Lost(gone.collect())
+}
+
+fn text_of(blocks: &[Block]) -> String {
+    blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 #[derive(Default)]
@@ -44,7 +82,7 @@ impl Reader {
     }
 
     fn add(&mut self, text: &str, weight: u32) {
-        let at = u32::try_from(self.sections.len()).unwrap_or(u32::MAX) - 1;
+        let at = number(self.sections.len()).saturating_sub(1);
         words_of(text, |word| {
             if let Some(section) = self.sections.last_mut() {
                 section.length += 1;
@@ -56,12 +94,30 @@ impl Reader {
             *sections.entry(at).or_default() += weight;
         });
     }
+
+    fn text(self) -> ReadText {
+        let mut text = ReadText { sections: self.sections, ..ReadText::default() };
+        for (at, (word, sections)) in self.words.into_iter().enumerate() {
+            if at > 0 {
+                text.words.push(' ');
+            }
+            text.words.push_str(&word);
+            let places = sections.into_iter();
+            let word = number(at);
+            text.places.extend(places.map(|(section, often)| Place { word, section, often }));
+        }
+        text
+    }
+}
+
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::document::{Block, BlockKind, Passage, Section};
+    use crate::model::document::{BlockKind, Passage, Section};
 
     #[test]
     fn headings_and_titles_weigh_more() {
@@ -79,7 +135,8 @@ mod tests {
         let text = read(&document, "Uimahalli");
         assert_eq!((text.sections[0].length, text.sections[1].length), (1, 5));
         let word = |name: &str| {
-            text.words.iter().find(|(word, _)| word == name).map(|(_, sections)| sections.clone())
+            let (_, places) = text.words().find(|(word, _)| *word == name)?;
+            Some(places.iter().map(|place| (place.section, place.often)).collect::<Vec<_>>())
         };
         assert_eq!(word("uimahalli"), Some(vec![(0, 4), (1, 1)]));
         assert_eq!(word("kassa"), Some(vec![(1, 4)]));

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -17,31 +17,29 @@ const TYPES = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
-  '.words': 'application/octet-stream',
-  '.postings': 'application/octet-stream',
-  '.pages': 'application/octet-stream',
 };
-const FINISHED = ['.png', '.woff2', '.words', '.postings', '.pages'];
+/** Already packed, or no smaller for it. Files of search without an ending are packed inside. */
+const FINISHED = ['', '.png', '.woff2', '.words', '.postings', '.pages'];
 
 /** What the host answers for a file; packed once. */
-function answerOf(portal) {
+function answerOf(portal, policy) {
   const answers = new Map();
   return (address) => {
     const found = portal.files.has(address);
     const language = address.match(/^\/(sv|en)\//)?.[0] ?? '/';
     const given = found ? address : `${language}404.html`;
-    if (!answers.has(given)) answers.set(given, pack(portal.files.get(given), given));
+    if (!answers.has(given)) answers.set(given, pack(portal.files.get(given), given, policy));
     return { status: found ? 200 : 404, ...answers.get(given) };
   };
 }
 
-function pack(file, address) {
+function pack(file, address, policy) {
   const bytes = readFileSync(file);
   const packed = !FINISHED.includes(extname(file));
   const body = packed ? gzipSync(bytes) : bytes;
   const headers = {
-    'Content-Type': TYPES[extname(file)],
-    'Content-Security-Policy': POLICY,
+    'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': policy,
     'Cache-Control': address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     'ETag': `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`,
     ...(packed && { 'Content-Encoding': 'gzip', 'Vary': 'Accept-Encoding' }),
@@ -50,8 +48,8 @@ function pack(file, address) {
 }
 
 /** Serves a built portal; `sent` gets what was sent, in bytes of the body as it was transferred. */
-export async function serve(portal) {
-  const answer = answerOf(portal);
+export async function serve(portal, policy = POLICY) {
+  const answer = answerOf(portal, policy);
   const sent = [];
   const server = createServer((request, response) => {
     const address = decodeURI(new URL(request.url, 'http://localhost').pathname);

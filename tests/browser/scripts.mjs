@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const sources = join(root, 'scripts');
 
 /** The scripts of pages: their names, the files that they stand in, and what should stand there. */
-export const scripts = ['changes.js', 'compare.js', 'contents.js', 'moved.js', 'search.js'].map((name) => {
+export const scripts = ['changes.js', 'compare.js', 'contents.js', 'found.js', 'moved.js', 'search.js'].map((name) => {
   const { outputFiles } = buildSync({
     entryPoints: [join(sources, name)],
     bundle: true,

@@ -73,7 +73,7 @@ test('nothing found, and an index that cannot be had, are told', async () => {
   assert.equal(await nothing.locator('.results').isVisible(), false);
   await nothing.close();
   const page = await browser.newPage();
-  await page.route('**/haku/index.json', (route) => route.abort());
+  await page.route('**/haku/index', (route) => route.abort());
   await page.goto(`${site.origin}/haku/?q=lapsi`);
   await page.locator('[role="status"]:not(:empty)').waitFor();
   assert.match(await page.locator('[role="status"]').innerText(), /ei saatu haettua/);

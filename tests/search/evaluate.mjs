@@ -26,8 +26,8 @@ for (const { query, kind, language, relevant_words: patterns } of cases) {
   const relevant = new Set(texts[language].flatMap((words, section) =>
     wanted.every((pattern) => words.some((word) => pattern.test(word))) ? [section] : []));
   if (relevant.size === 0) continue;
-  const { rank } = await finder(language);
-  const found = (await rank(query)).map(({ section }) => section);
+  const { find } = await finder(language);
+  const found = (await find(query)).ranked.map(({ section }) => section);
   const recall = found.slice(0, 5).filter((section) => relevant.has(section)).length / Math.min(5, relevant.size);
   const at = found.findIndex((section) => relevant.has(section));
   for (const of of ['all', kind]) {

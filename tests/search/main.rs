@@ -14,10 +14,11 @@ use seloste::model::read_text::ReadText;
 use seloste::pipeline::inputs::{Request, Texts};
 use seloste::pipeline::loading::load;
 use seloste::pipeline::progress::Silent;
-use seloste::search::files::files;
-use seloste::search::index::{Index, SearchedNotice};
+use seloste::search::files::{Extent, TextsFile, files};
+use seloste::search::index::{Index, SearchedText};
 use seloste::search::lexicon::{Lexicon, Stems, Words};
 use seloste::search::reading::read;
+use seloste::search::synonyms::synonyms;
 use seloste::text::language::Language;
 use serde_json::{Value, json};
 
@@ -50,12 +51,12 @@ fn evaluate(
             .iter()
             .map(|it| read(it, it.front.title.as_deref().unwrap_or_default()))
             .collect();
-        let notices: Vec<SearchedNotice<'_>> = texts
+        let notices: Vec<SearchedText<'_>> = texts
             .iter()
-            .map(|text| SearchedNotice {
+            .map(|text| SearchedText {
                 title: "",
                 url: "/".to_owned(),
-                department: String::new(),
+                about: String::new(),
                 text,
             })
             .collect();
@@ -63,7 +64,9 @@ fn evaluate(
         let index = Index::of(&notices, lexicon.as_ref(), *language);
         let of_language = folder.path().join(language.code());
         std::fs::create_dir_all(&of_language).expect("a folder can be made");
-        for (name, bytes) in files(&index, &notices, 5000) {
+        let extent = Extent { texts: notices.len(), words: 12_000 };
+        let synonyms = synonyms(*language, &[]);
+        for (name, bytes) in files(&index, &notices, extent, &synonyms, TextsFile::default()) {
             std::fs::write(of_language.join(name), bytes).expect("a file can be written");
         }
         let sections: Vec<Value> = texts.iter().flat_map(words_by_section).collect();
@@ -89,9 +92,9 @@ fn evaluate(
 /// The words of each section of a text.
 fn words_by_section(text: &ReadText) -> Vec<Value> {
     let mut sections: Vec<Vec<&str>> = vec![Vec::new(); text.sections.len()];
-    for (word, places) in &text.words {
-        for (section, _) in places {
-            sections[*section as usize].push(word);
+    for (word, places) in text.words() {
+        for place in places {
+            sections[place.section as usize].push(word);
         }
     }
     sections.into_iter().map(|words| json!(words)).collect()
