@@ -11,13 +11,19 @@
  * @typedef {{sections: number[], facets: Facet[], notices: (number | null)[]}} Texts
  */
 
+/** Letters with marks, each group after the letters that the index spells them with. */
+const LETTERS = new Map('a:åäáàâãā ae:æ c:čçć d:đð e:éèêë i:íìîï l:ł n:ñŋń o:öøóòôõ s:šś ss:ß t:ŧ th:þ u:üúùû y:ý z:žźż'
+  .split(' ').flatMap(group => [...group.split(':')[1]].map(letter => [letter, group.split(':')[0]])));
+
 /** A word as the index spells it. @param {string} word */
-export const spelling = word => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  .replace(/[æœßøđðŋŧłþ]/g, letter => ({ æ: 'ae', ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ŋ: 'n', ŧ: 't', ł: 'l', þ: 'th' })[letter] ?? letter);
+export const spelling = word => word.normalize('NFC').toLowerCase().replace(/[^a-z0-9]/g, letter => LETTERS.get(letter) ?? letter);
 
 /** The words of a text. @param {string} text */
-export const wordsOf = text => text.normalize('NFC').toLowerCase().split(/[^\p{L}\p{N}]+/u)
-  .filter(word => /../u.test(word)).map(spelling);
+export const wordsOf = text => text.replace(/[\u00ad\u200b\ufeff]/g, '').normalize('NFC').toLowerCase()
+  .split(/[^\p{L}\p{N}]+/u).filter(word => /../u.test(word)).map(spelling);
+
+/** What a form's ending must be, by groups of which it has one or none each. @param {string[][]} groups */
+export const endingOf = groups => new RegExp(`^${groups.map(group => `(?:${group.join('|')})?`).join('')}$`);
 
 /** @param {(name: string) => Promise<Uint8Array>} load */
 export const open = async load => {
@@ -39,7 +45,7 @@ export const open = async load => {
   };
   const text = once(read);
   const first = JSON.parse(await text('index'));
-  const ending = new RegExp(`^${first.endings.map(group => `(?:${group.join('|')})?`).join('')}$`);
+  const ending = endingOf(first.endings);
   const number = text => parseInt(text, 36);
   /** The dictionaries that have come. @type {Map<number, Dictionary>} */
   const here = new Map();
@@ -100,8 +106,9 @@ export const open = async load => {
   /** Terms that are gathered, each with how well it fits at best. */
   const gathering = () => {
     const chosen = /** @type {Map<string, number>} */ (new Map());
-    const add = (term, weight) => {
-      if (term !== undefined) chosen.set(term, Math.max(weight, chosen.get(term) ?? 0));
+    /** @param {string | undefined} terms A term, and those that it means besides. @param {number} weight */
+    const add = (terms, weight) => {
+      for (const term of terms?.split(',') ?? []) chosen.set(term, Math.max(weight, chosen.get(term) ?? 0));
     };
     return {
       chosen,
@@ -117,7 +124,6 @@ export const open = async load => {
   const meant = async word => {
     const { chosen, add, each } = gathering();
     add(await termOf(word), 1);
-    for (const meant of first.synonyms[word] ?? []) add(await termOf(meant), .9);
     const fit = chosen.size ? .35 : .7;
     if (word.length > 2) {
       let left = 24;
@@ -158,9 +164,9 @@ export const open = async load => {
     const asked = [];
     for (let at = 0; at < words.length; at++) {
       const phrase = [3, 2].map(count => words.slice(at, at + count))
-        .find(part => part.length > 1 && first.synonyms[part.join(' ')]);
+        .find(part => part.length > 1 && first.phrases[part.join(' ')]);
       const { chosen, add } = gathering();
-      for (const meant of first.synonyms[phrase?.join(' ') ?? ''] ?? []) add(await termOf(meant), 1);
+      for (const meant of first.phrases[phrase?.join(' ') ?? ''] ?? []) add(await termOf(meant), 1);
       if (phrase && chosen.size) {
         asked.push({ text: phrase.join(' '), terms: chosen });
         at += phrase.length - 1;
@@ -186,9 +192,10 @@ export const open = async load => {
    */
   const marker = terms => {
     const keys = [];
+    const meant = places => places.split(',').some(term => terms.has(term));
     for (const { stems, exact } of here.values()) {
-      for (const [key, term] of stems) if (terms.has(term)) keys.push(key);
-      for (const [key, term] of exact) if (terms.has(term)) keys.push(key);
+      for (const [key, term] of stems) if (meant(term)) keys.push(key);
+      for (const [key, term] of exact) if (meant(term)) keys.push(key);
     }
     keys.sort((a, b) => b.length - a.length);
     return text => {
@@ -196,7 +203,7 @@ export const open = async load => {
       for (const { 0: token, index } of text.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
         const word = spelling(token), end = index + token.length;
         const own = termIn(here.get(shelf(word)), word);
-        if (own !== undefined && terms.has(own)) {
+        if (own && meant(own)) {
           marks.push([index, end]);
           continue;
         }

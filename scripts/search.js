@@ -55,9 +55,8 @@ const indexOf = where => {
   return indexes.get(where);
 };
 
-/** Whether a set of letters has a number: each letter holds six. */
-const has = (letters, number) =>
-  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'.indexOf(letters[number / 6 | 0]) >> number % 6 & 1;
+/** Whether a set of characters has a number: each character from `0` on holds six. */
+const has = (set, number) => set.charCodeAt(number / 6 | 0) - 48 >> number % 6 & 1;
 
 /**
  * The texts of an index that have most of the words of a query, each with its sections, the best first.
@@ -110,17 +109,16 @@ const marked = (text, marks, from = 0, to = text.length) => {
   return [...parts, text.slice(from, to)];
 };
 
-/** The stretch of a text that has most marks, from the beginning of a word. */
+/** The stretch of a text that has most marks, from the beginning of its sentence. */
 const stretch = (text, marks) => {
-  let best = 0, most = -1;
+  let best = 0, most = 0;
   for (const [begin] of marks) {
     const within = new Set(marks.filter(([from, to]) => from >= begin && to < begin + LENGTH - 60).map(([from, to]) => text.slice(from, to))).size;
     if (within > most) [best, most] = [begin, within];
   }
-  const sentence = text.slice(0, best).search(/[^.!?]*$/);
-  const from = best - sentence < 100 ? sentence + (text.slice(sentence).match(/^\s*/)?.[0].length ?? 0) : text.indexOf(' ', best - 60) + 1;
-  const end = text.length - from > LENGTH ? text.lastIndexOf(' ', from + LENGTH) : text.length;
-  return [from, end > from ? end : from + LENGTH];
+  let from = text.lastIndexOf('. ', best) + 1;
+  if (best - from > 100) from = text.lastIndexOf(' ', best - 60);
+  return [from, text.length - from > LENGTH ? text.lastIndexOf(' ', from + LENGTH) : text.length];
 };
 
 /** Fills in the words of results as they come into view. */
@@ -150,8 +148,10 @@ const result = async ({ engine, found }, sections) => {
       const text = part => part.textContent.replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
       const body = (await page(url))?.querySelector('.document');
       if (!body) return;
-      const at = shown[0].anchor ? body.querySelector(`#${CSS.escape(shown[0].anchor)}`)?.parentElement : body.querySelector('.section-lead');
-      const said = at ? [...at.querySelectorAll('p, li, td')].filter(it => !it.querySelector('p, li')).map(text).join(' ') : '';
+      const said = shown.map(({ anchor }) => {
+        const at = anchor ? body.querySelector(`#${CSS.escape(anchor)}`)?.parentElement : body.querySelector('.section-lead');
+        return [...at?.querySelectorAll('p, li, td') ?? []].filter(it => !it.querySelector('p, li')).map(text).join(' ');
+      }).reduce((best, text) => marks(best).length || !text ? best : marks(text).length || !best ? text : best, '') || text(body);
       const inText = marks(said);
       const [from, to] = stretch(said, inText);
       snippet.append(...from ? ['… '] : [], ...marked(said, inText, from, to), ...to < said.length ? [' …'] : []);
@@ -189,34 +189,40 @@ const passes = (all, text, but) => all.every(([key, , values]) => {
   return key === but || !chosen.length || values.some(([value, , texts]) => chosen.includes(value) && has(texts, text));
 });
 
-const box = (name, value, checked, ...label) => element('label', { class: 'box' },
-  element('input', { type: 'checkbox', name, value, checked: checked && 'checked' }), element('span', {}, ...label));
+/** A box to tick, and what its count stands in. */
+const box = (name, value, label) => {
+  const input = /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', name, value }));
+  const number = element('span', { class: 'count' });
+  return { input, number, whole: element('label', { class: 'box' }, input, element('span', {}, label, number)) };
+};
+const group = (title, ...held) => element('fieldset', {}, element('legend', {}, title), held);
+/** The boxes of what narrows, made once: each with the facet's key and the texts that it leaves. */
+const boxes = [];
+const past = box(PAST, '1', words.past), slash = box(KEYS, '0', words.slash);
 
-/** Writes the facets with how many notices each would leave. */
-const showFacets = (of, hits) => {
-  const open = new Set([...facets.querySelectorAll('details[open]')].map(it => it.getAttribute('data-key')));
-  const focus = /** @type {HTMLInputElement} */ (document.activeElement);
-  const again = facets.contains(focus) && [focus.name, focus.value];
-  const groups = of.map(([key, title, values]) => {
-    const left = [...hits.keys()].filter(text => passes(of, text, key));
-    const counted = values.map(([value, name, texts]) => {
-      const number = left.filter(text => has(texts, text)).length, on = asked.getAll(key).includes(value);
-      return (number || on) && { number, on, box: box(key, value, on, name, element('span', { class: 'count' }, ` ${number}`)) };
-    }).filter(it => it);
-    const first = counted.slice(0, VALUES), rest = counted.slice(VALUES);
-    return counted.length && element('fieldset', {}, element('legend', {}, title), first.map(it => it.box),
-      rest.length && element('details', { 'data-key': key, open: (open.has(key) || rest.some(it => it.on)) && 'open' },
-        element('summary', {}, say('rest', rest.length)), rest.map(it => it.box)));
+/** Writes the facets. @param {import('./find.js').Facet[]} of */
+const fillFacets = of => facets.replaceChildren(...of.map(([key, title, values]) => {
+  const own = values.map(([value, name, texts]) => {
+    const made = box(key, value, name);
+    boxes.push({ ...made, key, value, texts });
+    return made.whole;
   });
-  facets.replaceChildren(...groups.filter(it => it),
-    element('fieldset', {}, element('legend', {}, words.scope), box(PAST, '1', asked.has(PAST), words.past)),
-    element('fieldset', {}, element('legend', {}, words.keys), box(KEYS, '0', !asked.has(KEYS), words.slash)));
-  if (again) {
-    const [name, value] = again;
-    /** @type {HTMLElement | null} */
-    const input = facets.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
-    input?.focus();
+  const rest = own.slice(VALUES);
+  return group(title, own.slice(0, VALUES), rest.length && element('details', {}, element('summary', {}, say('rest', rest.length)), rest));
+}), group(words.scope, past.whole), group(words.keys, slash.whole));
+
+/** Tells at each box how many notices it would leave, and shows what is chosen. */
+const showFacets = (of, hits) => {
+  if (!boxes.length) fillFacets(of);
+  for (const { input, number, whole, key, value, texts } of boxes) {
+    const left = [...hits.keys()].filter(text => has(texts, text) && passes(of, text, key)).length;
+    input.checked = asked.getAll(key).includes(value);
+    number.textContent = ` ${left}`;
+    whole.hidden = !left && !input.checked;
   }
+  past.input.checked = asked.has(PAST);
+  slash.input.checked = !asked.has(KEYS);
+  for (const it of facets.querySelectorAll('fieldset')) it.hidden = !it.querySelector('label:not([hidden])');
   const chosen = of.flatMap(([key, , values]) => values.filter(([value]) => asked.getAll(key).includes(value)).map(([value, name]) => [key, value, name]));
   part('.narrow summary span').textContent = chosen.length ? say('narrowed', chosen.length) : words.narrow;
   const out = (text, label, act) => {
@@ -267,12 +273,11 @@ const show = async () => {
   if (document.activeElement !== input) input.value = query;
   const engine = await indexOf(words.index);
   const narrowed = engine.texts.facets.some(([key]) => asked.has(key));
-  const past = asked.has(PAST);
   const searching = !!(query || narrowed);
   const looked = await look(words.index, query);
   const of = engine.texts.facets;
   const left = [...looked.hits].filter(([text]) => passes(of, text));
-  const old = past && query ? await look(`${words.index}past-`, query) : undefined;
+  const old = asked.has(PAST) && query ? await look(`${words.index}past-`, query) : undefined;
   const leftOld = [...old?.hits ?? []].filter(([text]) => {
     const notice = old?.engine.texts.notices[text];
     return !narrowed || notice != null && passes(of, notice);
@@ -293,7 +298,7 @@ const show = async () => {
   all.hidden = searching && left.length + leftOld.length > 0;
   showFacets(of, looked.hits);
   state.textContent = !searching ? '' : left.length + leftOld.length
-    ? [(left.length || !past) && count('found', left.length), leftOld.length && count('foundPast', leftOld.length)].filter(it => it).join(' ')
+    ? [(left.length || !old) && count('found', left.length), leftOld.length && count('foundPast', leftOld.length)].filter(it => it).join(' ')
     : words.none;
   document.title = query ? `${query} – ${title}` : title;
 };

@@ -18,6 +18,8 @@ pub enum Route {
     Asset(String),
     /// A file of a language's search index.
     Index(Language, String),
+    /// What tells browsers how to search in a language (`OpenSearch` 1.1).
+    SearchDescription(Language),
 }
 
 /// A page, apart from its language.
@@ -185,6 +187,9 @@ impl Route {
                 Page::Search.push_address(*language, default, &mut address);
                 address.push_str(name);
                 address
+            }
+            Self::SearchDescription(language) => {
+                Self::Index(*language, "opensearch.xml".to_owned()).address(default)
             }
             Self::Page(language, page) => {
                 let mut address = String::with_capacity(64);
@@ -399,6 +404,8 @@ mod tests {
         check(Language::Sv, Page::Search, "sv/sok/");
         let index = Route::Index(Language::Fi, "a.words".to_owned());
         assert_eq!(index.address(Language::Fi), "haku/a.words");
+        let description = Route::SearchDescription(Language::Sv);
+        assert_eq!(description.address(Language::Fi), "sv/sok/opensearch.xml");
         check(Language::Sv, Page::NotFound, "sv/404.html");
         let may = Date::parse_iso("2026-05-18").unwrap();
         check(Language::Fi, Page::ChangesOf(Month::of(may)), "muutokset/2026-05/");

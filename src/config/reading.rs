@@ -3,8 +3,8 @@
 use crate::color::Color;
 use crate::config::table::{Keys, Namesakes, Place, read};
 use crate::config::{
-    Brand, Contact, HistorySettings, HistoryWalk, Organisation, OwnSynonyms, Requests, RevisionDate, Site,
-    Translated, Typeface,
+    Brand, Contact, HistorySettings, HistoryWalk, Organisation, OwnSynonyms, Requests,
+    RevisionDate, Site, Translated, Typeface,
 };
 use crate::diagnostics::finding::Finding;
 use crate::text::language::Language;
@@ -67,7 +67,9 @@ fn channels(keys: &mut Keys<'_>) -> Requests {
 
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
 fn synonyms(keys: &mut Keys<'_>) -> Vec<(Language, OwnSynonyms)> {
-    let of = |language: Language| Some((language, keys.table(language.code(), &[], |keys| keys.free_lists())?));
+    let of = |language: Language| {
+        Some((language, keys.table(language.code(), &[], |keys| keys.free_lists())?))
+    };
     Language::ALL.into_iter().filter_map(of).collect()
 }
 
@@ -259,7 +261,8 @@ mod tests {
         let text = "[synonyms.fi]\nmopo = \"moottoripyörä\"\n\"tiedot pois\" = [\"poistaminen\"]\n[synonyms.de]\n";
         let (site, findings) = parse(text, "site/site.toml");
         let own = site.synonyms_of(Language::Fi);
-        let own: Vec<(&str, &str)> = own.iter().map(|(word, meant)| (word.as_str(), meant[0].as_str())).collect();
+        let own: Vec<(&str, &str)> =
+            own.iter().map(|(word, meant)| (word.as_str(), meant[0].as_str())).collect();
         assert_eq!(own, [("mopo", "moottoripyörä"), ("tiedot pois", "poistaminen")]);
         assert_eq!(site.synonyms_of(Language::Sv), []);
         let rules: Vec<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();

@@ -10,7 +10,7 @@ use crate::render::listings::facet_title;
 use crate::render::scope::Scope;
 use crate::render::views::{ContactView, LanguageView, LinkView, PageView, SiteLinks, SiteView};
 use crate::render::words::Argument;
-use crate::routes::{ASSETS, Month, Page};
+use crate::routes::{ASSETS, Month, Page, Route};
 use crate::text::language::Language;
 
 /// The frame of a language's pages.
@@ -50,6 +50,10 @@ pub fn site_view(scope: &Scope<'_>, assets: &Assets) -> SiteView {
             rights: scope.url(Page::Rights),
             accessibility: scope.url(Page::Accessibility),
             search: scope.url(Page::Search),
+            search_description: site.base_url.as_ref().map(|_| {
+                let route = Route::SearchDescription(scope.language);
+                format!("{}{}", site.base_path(), route.address(site.default_language()))
+            }),
         },
         assets: assets
             .names

@@ -22,7 +22,9 @@ use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
 use crate::render::listings::{department_view, facets_of, home_view, notices_view, removed_view};
 use crate::render::scope::Scope;
-use crate::render::search::{hash_index, index_files, index_names, search_view};
+use crate::render::search::{
+    hash_index, index_files, index_names, search_description, search_view,
+};
 use crate::render::templates::{Shared, TemplateError, Templates};
 use crate::render::views::{
     Content, LinkView, MovedView, NotFoundView, PageView, RevisionView, Shown, TextView,
@@ -75,6 +77,8 @@ pub enum Prepared {
     Asset(String),
     /// A file of a language's search index.
     Index(Language, String),
+    /// What tells browsers how to search in a language, ready made.
+    SearchDescription(String),
     /// The file of a text's versions, by the texts.
     Versions(Vec<TextRef>),
 }
@@ -91,7 +95,9 @@ impl Prepared {
     pub fn template(&self) -> Option<&'static str> {
         match self {
             Self::Page(made) => Some(made.page.template),
-            Self::Asset(_) | Self::Index(..) | Self::Versions(_) => None,
+            Self::Asset(_) | Self::Index(..) | Self::SearchDescription(_) | Self::Versions(_) => {
+                None
+            }
         }
     }
 }
@@ -180,6 +186,9 @@ impl<'a> Renderer<'a> {
             rest.extend(pages.map(|page| Route::Page(language, page)));
             let index = index_names(&self.scope(language, frame)).into_iter();
             rest.extend(index.map(|name| Route::Index(language, name)));
+            if self.portal.site.base_url.is_some() {
+                rest.push(Route::SearchDescription(language));
+            }
         }
         let mut groups: Vec<Vec<Route>> = self
             .portal
@@ -202,6 +211,11 @@ impl<'a> Renderer<'a> {
         let (language, page) = match route {
             Route::Asset(name) => return Prepared::Asset(name.clone()),
             Route::Index(language, name) => return Prepared::Index(*language, name.clone()),
+            Route::SearchDescription(language) => {
+                let scope = self.scope(*language, &self.frames[language]);
+                let description = search_description(&scope).unwrap_or_default();
+                return Prepared::SearchDescription(description);
+            }
             Route::Page(language, page) => (*language, page),
         };
         let frame = &self.frames[&language];
@@ -295,6 +309,11 @@ impl<'a> Renderer<'a> {
                     digester.short()
                 })
             }
+            Prepared::SearchDescription(description) => {
+                let mut digester = Digester::default();
+                description.hash(&mut digester);
+                digester.short()
+            }
             Prepared::Versions(texts) => {
                 let mut digester = Digester::default();
                 PROGRAM.hash(&mut digester);
@@ -321,6 +340,7 @@ impl<'a> Renderer<'a> {
                 let files = files.as_ref().map_err(|error| RenderError::Text(error.clone()))?;
                 Ok(files.get(name).cloned().unwrap_or_default())
             }
+            Prepared::SearchDescription(description) => Ok(description.clone().into_bytes()),
             Prepared::Versions(texts) => {
                 let documents = texts.iter().map(|text| documents.document(text));
                 let documents: Vec<_> =

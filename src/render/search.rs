@@ -120,7 +120,7 @@ pub fn index_files(
             text: &text.searched.0,
         })
         .collect();
-    let index = Index::of(&notices, lexicon.as_ref(), scope.language);
+    let index = Index::of(&notices, lexicon.as_ref(), &synonyms, scope.language);
     let of_texts = TextsFile { facets: facet_file(scope), ..TextsFile::default() };
     let mut all: BTreeMap<String, Vec<u8>> =
         files(&index, &notices, extent, &synonyms, of_texts).into_iter().collect();
@@ -140,7 +140,7 @@ pub fn index_files(
             text,
         })
         .collect();
-    let index = Index::of(&before, lexicon.as_ref(), scope.language);
+    let index = Index::of(&before, lexicon.as_ref(), &synonyms, scope.language);
     let of = past(scope).map(|past| numbers.get(&past.notice.id).copied());
     let of_texts = TextsFile { notices: of.collect(), ..TextsFile::default() };
     let files = files(&index, &before, extent_before, &synonyms, of_texts);
@@ -178,6 +178,33 @@ fn version(scope: &Scope<'_>, past: &Past<'_>) -> String {
 /// What the notices of the index can be narrowed by.
 fn facet_file(_scope: &Scope<'_>) -> Vec<FacetFile> {
     Vec::new()
+}
+
+/// How browsers search in this language's pages, by the description that `OpenSearch` 1.1 asks for; none
+/// where the portal does not know its own address.
+pub fn search_description(scope: &Scope<'_>) -> Option<String> {
+    let search = escaped(&scope.absolute(&scope.url(Page::Search))?);
+    let organisation = escaped(scope.portal.site.organisation.name.within(scope.language));
+    let name = escaped(&scope.word("portal-name"));
+    let short = escaped(&scope.word("search-short-name"));
+    let description = escaped(&scope.word("description-search"));
+    let language = scope.language.code();
+    Some(format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+        <OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n\
+        <ShortName>{short}</ShortName>\n\
+        <LongName>{name}, {organisation}</LongName>\n\
+        <Description>{description}</Description>\n\
+        <Language>{language}</Language>\n\
+        <InputEncoding>UTF-8</InputEncoding>\n\
+        <Url type=\"text/html\" template=\"{search}?q={{searchTerms}}\"/>\n\
+        </OpenSearchDescription>\n"
+    ))
+}
+
+/// A text as XML takes it.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 pub fn search_view(scope: &Scope<'_>) -> SearchView {

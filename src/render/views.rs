@@ -43,6 +43,8 @@ pub struct SiteLinks {
     pub rights: String,
     pub accessibility: String,
     pub search: String,
+    /// Where the portal knows its own address.
+    pub search_description: Option<String>,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

@@ -2,6 +2,7 @@
 //! is shown of texts, and what the texts can be narrowed by. They are compressed inside, so that no
 //! host need be told to.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -75,23 +76,23 @@ pub struct TextsFile {
     pub notices: Vec<Option<usize>>,
 }
 
-/// Numbers below `count` as letters, each six of them: bit by bit, the lowest first.
+/// A set of numbers below `count` as characters from `0` on, each six of them bit by bit, the lowest
+/// first.
 pub fn bits(numbers: impl IntoIterator<Item = usize>, count: usize) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    let mut sixes = vec![0_u8; count.div_ceil(6)];
+    let mut sixes = vec![b'0'; count.div_ceil(6)];
     for number in numbers {
-        sixes[number / 6] |= 1 << (number % 6);
+        let bit = (sixes[number / 6] - b'0') | 1 << (number % 6);
+        sixes[number / 6] = b'0' + bit;
     }
-    let text = sixes.into_iter().map(|six| char::from(LETTERS[usize::from(six)]));
-    let text: String = text.collect();
-    text.trim_end_matches('A').to_owned()
+    let text: String = sixes.into_iter().map(char::from).collect();
+    text.trim_end_matches('0').to_owned()
 }
 
 #[derive(Serialize)]
 struct First<'i> {
     endings: &'i [&'i [&'i str]],
-    /// Words of readers, and those that they mean.
-    synonyms: &'i Synonyms,
+    /// Phrases of readers, and the words that they mean.
+    phrases: &'i BTreeMap<String, Vec<String>>,
     /// Words that say nothing by themselves.
     silent: &'i [&'i str],
     /// The first key of each dictionary.
@@ -131,7 +132,8 @@ pub fn files(
     let endings = endings(index.language);
     let silent = silent(index.language);
     let sections = index.sections;
-    let first = First { endings, synonyms, silent, dictionaries, sections, pages };
+    let phrases = &synonyms.phrases;
+    let first = First { endings, phrases, silent, dictionaries, sections, pages };
     files.push((FIRST.to_owned(), packed(&json(&first))));
     files
 }
@@ -158,7 +160,7 @@ fn write_postings(index: &Index, blocks: usize, files: &mut Vec<IndexFile>) -> V
     let mut lines = vec![0; blocks];
     let mut written = 0;
     for (_, term) in order {
-        if places[term].is_some() {
+        if places[term].is_some() || index.postings[term].is_empty() {
             continue;
         }
         let block = (written * blocks / all.max(1)).min(blocks - 1);
@@ -188,8 +190,8 @@ fn push_postings(postings: &[Posting], text: &mut String) {
 }
 
 /// Writes the dictionaries, each with as many of the keys in order: each line with how many letters it
-/// shares with the one before, its other letters, and the block and line of its term. `=` marks a whole
-/// form. All beginnings of a form stand in the dictionary that the form belongs to. Gives the first key
+/// shares with the one before, its other letters, and the block and line of its term, and of the terms
+/// that it means besides. `=` marks a whole form. All beginnings of a form stand in the dictionary that the form belongs to. Gives the first key
 /// of each.
 fn write_dictionaries(
     index: &Index,
@@ -217,10 +219,17 @@ fn write_dictionaries(
             push_base_36(shared as u64, &mut text);
             text.extend(key.chars().skip(shared));
             text.push(if *exact { '=' } else { ' ' });
-            let (block, line) = places[*term];
-            push_base_36(block as u64, &mut text);
-            text.push(' ');
-            push_base_36(line as u64, &mut text);
+            let own = Some(term).filter(|term| !index.postings[**term].is_empty());
+            let meant = index.meant.get(term).into_iter().flatten();
+            for (at, term) in own.into_iter().chain(meant).enumerate() {
+                let (block, line) = places[*term];
+                if at > 0 {
+                    text.push(',');
+                }
+                push_base_36(block as u64, &mut text);
+                text.push(' ');
+                push_base_36(line as u64, &mut text);
+            }
             text.push('\n');
             before = key;
         }
@@ -250,7 +259,7 @@ mod tests {
     #[test]
     fn numbers_are_bits_of_letters() {
         assert_eq!(bits([], 20), "");
-        assert_eq!(bits([0, 1, 11], 20), "Dg");
-        assert_eq!(bits([19], 20), "AAAC");
+        assert_eq!(bits([0, 1, 11], 20), "3P");
+        assert_eq!(bits([19], 20), "0002");
     }
 }

@@ -1,11 +1,12 @@
 //! The index of a language's texts: where each term stands, and how much it weighs there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::read_text::ReadText;
 use crate::search::endings::endings;
 use crate::search::keys::Keys;
 use crate::search::lexicon::Lexicon;
+use crate::search::synonyms::Synonyms;
 use crate::search::words::spelling;
 use crate::text::language::Language;
 
@@ -46,6 +47,8 @@ pub struct Index {
     pub keys: Keys,
     /// For each term, its postings in order.
     pub postings: Vec<Vec<Posting>>,
+    /// For a term that readers use for others, those others.
+    pub meant: BTreeMap<usize, Vec<usize>>,
     /// How many sections there are.
     pub sections: usize,
 }
@@ -61,12 +64,18 @@ const LENGTH: f64 = 0.5;
 const USUAL_LENGTH: f64 = 45.0;
 
 impl Index {
-    pub fn of(texts: &[SearchedText<'_>], lexicon: &dyn Lexicon, language: Language) -> Self {
+    pub fn of(
+        texts: &[SearchedText<'_>],
+        lexicon: &dyn Lexicon,
+        synonyms: &Synonyms,
+        language: Language,
+    ) -> Self {
         let mut gathering = Gathering::new(lexicon);
         for text in texts {
             gathering.add(text.text);
         }
-        gathering.index(language)
+        let meant = gathering.meant(synonyms);
+        gathering.index(language, meant)
     }
 }
 
@@ -144,13 +153,31 @@ impl<'l> Gathering<'l> {
         terms
     }
 
-    fn index(self, language: Language) -> Index {
+    /// The terms of synonyms that some text has the meant words of.
+    fn meant(&mut self, synonyms: &Synonyms) -> BTreeMap<usize, Vec<usize>> {
+        let mut all = BTreeMap::new();
+        for (word, meant) in &synonyms.words {
+            let whole = |word: &String| self.lexicon.terms(word).into_iter().next();
+            let known = |name: String| self.names.get(&spelling(&name)).copied();
+            let terms = meant.iter().filter_map(|word| known(whole(word)?.name));
+            let terms: BTreeSet<usize> = terms.collect();
+            let name = whole(word).map_or_else(|| word.clone(), |term| term.name);
+            if !terms.is_empty() {
+                let own = self.term(&name);
+                self.forms[own].insert(spelling(word));
+                all.insert(own, terms.into_iter().filter(|term| *term != own).collect());
+            }
+        }
+        all
+    }
+
+    fn index(self, language: Language, meant: BTreeMap<usize, Vec<usize>>) -> Index {
         let mut postings = self.postings;
         for list in &mut postings {
             keep_best(list);
         }
         let keys = Keys::of(&self.forms, endings(language));
-        Index { language, keys, postings, sections: self.sections }
+        Index { language, keys, postings, meant, sections: self.sections }
     }
 }
 

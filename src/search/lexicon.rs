@@ -58,6 +58,10 @@ impl Lexicon for Stems {
             Language::Sv => quality(word),
             _ => None,
         };
+        let word = match self.language {
+            Language::Sv => without_article(word),
+            _ => word,
+        };
         let name = name.map_or_else(|| self.stemmer.stem(word).into_owned(), str::to_owned);
         vec![Term { name, weight: WHOLE }]
     }
@@ -72,6 +76,13 @@ fn quality(word: &str) -> Option<&str> {
     const ENDINGS: [&str; 8] = ["ernas", "erna", "ens", "ers", "en", "er", "s", ""];
     let bases = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
     { bases }.find(|base| base.ends_with("het") && base.len() > "het".len() + 2)
+}
+
+/// A Swedish word without the article of neuters, which the stemmer leaves: `samtycket` as `samtycke`.
+fn without_article(word: &str) -> &str {
+    const BARE: [&str; 4] = ["internet", "magnet", "paket", "planet"];
+    let bare = word.strip_suffix("ets").or_else(|| word.strip_suffix("et"));
+    bare.filter(|bare| bare.len() > 3 && !BARE.contains(&word)).unwrap_or(word)
 }
 
 /// How much of a word each of its parts is, in hundredths: the whole; the last words of a compound,

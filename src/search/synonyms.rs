@@ -5,10 +5,16 @@ use std::collections::BTreeMap;
 use crate::search::words::{spelling, words_of};
 use crate::text::language::Language;
 
-/// What a reader writes, and the words of notices that it means, all as the index spells them.
-pub type Synonyms = BTreeMap<String, Vec<String>>;
+/// Words and phrases of readers with the words of notices that they mean, in lower case.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Synonyms {
+    /// Their forms are understood as those of other words are.
+    pub words: BTreeMap<String, Vec<String>>,
+    /// Spelt as the index spells them.
+    pub phrases: BTreeMap<String, Vec<String>>,
+}
 
-/// As [`Synonyms`], as they are written.
+/// Words and phrases, each with those that it means.
 type Table = &'static [(&'static str, &'static [&'static str])];
 
 const FINNISH: Table = &[
@@ -110,25 +116,37 @@ pub fn synonyms(language: Language, own: &[(String, Vec<String>)]) -> Synonyms {
         Language::Sv => SWEDISH,
         Language::En => ENGLISH,
     };
-    let usual = usual.iter().map(|(word, meant)| (spelt(word), meant.iter().map(|it| spelt(it))));
-    let mut synonyms: Synonyms = usual.map(|(word, meant)| (word, meant.collect())).collect();
-    for (word, meant) in own {
-        let meant: Vec<String> =
-            meant.iter().flat_map(|it| words(it)).filter(|it| !it.is_empty()).collect();
-        synonyms.insert(spelt(word), meant);
+    let mut synonyms = Synonyms::default();
+    for (written, meant) in usual {
+        synonyms.add(written, meant.iter().copied());
     }
-    synonyms.retain(|word, meant| !word.is_empty() && !meant.is_empty());
+    for (written, meant) in own {
+        synonyms.add(written, meant.iter().map(String::as_str));
+    }
     synonyms
+}
+
+impl Synonyms {
+    fn add<'t>(&mut self, written: &str, meant: impl Iterator<Item = &'t str>) {
+        let mut own = words(written);
+        let meant: Vec<String> = meant.flat_map(words).collect();
+        if meant.is_empty() {
+            return;
+        }
+        if own.len() == 1 {
+            self.words.extend(own.pop().map(|word| (word, meant)));
+        } else if !own.is_empty() {
+            let phrase = own.iter().map(|word| spelling(word)).collect::<Vec<_>>().join(" ");
+            let meant = meant.iter().map(|word| spelling(word)).collect();
+            self.phrases.insert(phrase, meant);
+        }
+    }
 }
 
 fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    words_of(text, |word| words.push(spelling(word)));
+    words_of(text, |word| words.push(word.to_owned()));
     words
-}
-
-fn spelt(text: &str) -> String {
-    words(text).join(" ")
 }
 
 #[cfg(test)]
@@ -142,10 +160,10 @@ mod tests {
             ("mopo".to_owned(), vec!["ajoneuvo".to_owned()]),
             ("tyhjä".to_owned(), Vec::new()),
         ];
-        let synonyms = synonyms(Language::Fi, &own);
-        assert_eq!(synonyms["hetu"], ["sahkoinen", "tunniste"]);
-        assert_eq!(synonyms["mopo"], ["ajoneuvo"]);
-        assert_eq!(synonyms["kuinka kauan"], ["sailytysaika", "sailyttaa"]);
-        assert!(!synonyms.contains_key("tyhja"));
+        let Synonyms { words, phrases } = synonyms(Language::Fi, &own);
+        assert_eq!(words["hetu"], ["sähköinen", "tunniste"]);
+        assert_eq!(words["mopo"], ["ajoneuvo"]);
+        assert_eq!(phrases["kuinka kauan"], ["sailytysaika", "sailyttaa"]);
+        assert!(!words.contains_key("tyhjä"));
     }
 }

@@ -25,16 +25,3 @@ pub fn spelling(word: &str) -> String {
     }
     spelt
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_letters_and_digits_in_a_row() {
-        let mut words = Vec::new();
-        words_of("Sähköposti-osoite: a, 1050/2018 §", |word| words.push(word.to_owned()));
-        assert_eq!(words, ["sähköposti", "osoite", "1050", "2018"]);
-        assert_eq!(spelling("sähköpostiš"), "sahkopostis");
-    }
-}

@@ -17,7 +17,7 @@ export const scripts = ['changes.js', 'compare.js', 'contents.js', 'found.js', '
     bundle: true,
     charset: 'utf8',
     // Names that only the scripts use; those of the file of versions and of documents stay.
-    mangleProps: /^(came|changes|extent|fate|gone|head|heading|news|olds|other|own|part|quiet|steps|was)$/,
+    mangleProps: /^(about|best|came|changes|chosen|each|engine|exact|extent|fate|found|gone|head|heading|hits|known|list|marks|matched|near|news|olds|other|own|owners|part|quiet|ranked|score|steps|stems|terms|was|weight)$/,
     format: 'esm',
     minify: true,
     target: 'es2022',

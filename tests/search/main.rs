@@ -14,11 +14,13 @@ use seloste::model::read_text::ReadText;
 use seloste::pipeline::inputs::{Request, Texts};
 use seloste::pipeline::loading::load;
 use seloste::pipeline::progress::Silent;
+use seloste::search::endings::{endings, is_ending};
 use seloste::search::files::{Extent, TextsFile, files};
 use seloste::search::index::{Index, SearchedText};
 use seloste::search::lexicon::{Lexicon, Stems, Words};
 use seloste::search::reading::read;
 use seloste::search::synonyms::synonyms;
+use seloste::search::words::{spelling, words_of};
 use seloste::text::language::Language;
 use serde_json::{Value, json};
 
@@ -41,6 +43,7 @@ fn example_portal() -> BTreeMap<Language, Vec<Arc<Document>>> {
 }
 
 fn evaluate(
+    cases: &str,
     texts: &BTreeMap<Language, Vec<Arc<Document>>>,
     lexicon: &dyn Fn(Language) -> Box<dyn Lexicon>,
 ) -> String {
@@ -53,37 +56,35 @@ fn evaluate(
             .collect();
         let notices: Vec<SearchedText<'_>> = texts
             .iter()
-            .map(|text| SearchedText {
-                title: "",
-                url: "/".to_owned(),
-                about: String::new(),
-                text,
-            })
+            .map(|text| SearchedText { title: "", url: "/".to_owned(), about: String::new(), text })
             .collect();
         let lexicon = lexicon(*language);
-        let index = Index::of(&notices, lexicon.as_ref(), *language);
+        let synonyms = synonyms(*language, &[]);
+        let index = Index::of(&notices, lexicon.as_ref(), &synonyms, *language);
         let of_language = folder.path().join(language.code());
         std::fs::create_dir_all(&of_language).expect("a folder can be made");
         let extent = Extent { texts: notices.len(), words: 12_000 };
-        let synonyms = synonyms(*language, &[]);
         for (name, bytes) in files(&index, &notices, extent, &synonyms, TextsFile::default()) {
             std::fs::write(of_language.join(name), bytes).expect("a file can be written");
         }
         let sections: Vec<Value> = texts.iter().flat_map(words_by_section).collect();
         words_by_language.insert(language.code().to_owned(), Value::Array(sections));
     }
-    let cases = std::fs::read_to_string(root().join("tests/search/cases.json"))
+    let cases = std::fs::read_to_string(root().join("tests/search").join(cases))
         .expect("the cases can be read");
     let cases: Value = serde_json::from_str(&cases).expect("the cases are JSON");
     let all = json!({ "cases": cases, "texts": words_by_language });
     std::fs::write(folder.path().join("cases.json"), all.to_string())
         .expect("the cases can be written");
-    let output = Command::new("node")
-        .arg(root().join("tests/search/evaluate.mjs"))
-        .arg(root().join("scripts/find.js"))
-        .arg(folder.path())
-        .output()
-        .expect("node runs: it is needed for the scripts of pages");
+    node("evaluate.mjs", |node| node.arg(folder.path()))
+}
+
+/// What a script beside this test tells of the page's script.
+fn node(script: &str, with: impl FnOnce(&mut Command) -> &mut Command) -> String {
+    let mut node = Command::new("node");
+    node.arg(root().join("tests/search").join(script)).arg(root().join("scripts/find.js"));
+    let output =
+        with(&mut node).output().expect("node runs: it is needed for the scripts of pages");
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
     told
@@ -113,7 +114,7 @@ fn reaches(told: &str, recall: f64, rank: f64) {
 
 #[test]
 fn without_a_dictionary_most_is_found() {
-    let told = evaluate(&example_portal(), &|language| Box::new(Stems::of(language)));
+    let told = evaluate("cases.json", &example_portal(), &|language| Box::new(Stems::of(language)));
     println!("{told}");
     reaches(&told, 0.80, 0.90);
 }
@@ -130,12 +131,46 @@ fn dictionary() -> &'static Dictionary {
     &DICTIONARY
 }
 
+fn words(language: Language) -> Box<dyn Lexicon> {
+    match language {
+        Language::Fi => Box::new(Words::of(dictionary())),
+        other => Box::new(Stems::of(other)),
+    }
+}
+
 #[test]
 fn with_a_dictionary_nearly_all_is_found() {
-    let told = evaluate(&example_portal(), &|language| match language {
-        Language::Fi => Box::new(Words::of(dictionary())) as Box<dyn Lexicon>,
-        other => Box::new(Stems::of(other)),
-    });
+    let told = evaluate("cases.json", &example_portal(), &words);
     println!("{told}");
     reaches(&told, 0.97, 0.98);
+}
+
+#[test]
+fn everyday_words_questions_and_phrases_are_understood_in_three_languages() {
+    let told = evaluate("own_cases.json", &example_portal(), &words);
+    println!("{told}");
+    reaches(&told, 0.97, 0.98);
+}
+
+#[test]
+fn both_halves_read_words_and_endings_alike() {
+    let file = root().join("tests/search/words.json");
+    let cases = std::fs::read_to_string(&file).expect("the cases can be read");
+    let cases: Value = serde_json::from_str(&cases).expect("the cases are JSON");
+    for case in cases["words"].as_array().expect("a list of cases") {
+        let mut read = Vec::new();
+        words_of(case[0].as_str().expect("a text"), |word| read.push(spelling(word)));
+        assert_eq!(json!(read), case[1], "{}", case[0]);
+    }
+    for case in cases["endings"].as_array().expect("a list of cases") {
+        let language = Language::from_code(case[0].as_str().expect("a code")).expect("a language");
+        let rest = case[1].as_str().expect("an ending");
+        assert_eq!(json!(is_ending(rest, endings(language))), case[2], "{language:?} {rest}");
+    }
+    let groups: serde_json::Map<String, Value> = Language::ALL
+        .into_iter()
+        .map(|language| (language.code().to_owned(), json!(endings(language))))
+        .collect();
+    let told = node("agree.mjs", |node| node.arg(&file).arg(Value::Object(groups).to_string()));
+    assert_eq!(told, "");
 }

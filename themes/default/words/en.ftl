@@ -391,6 +391,7 @@ search-unmark = Remove the marks
 search-large = The notices are too many to be listed here. Browse them by department:
 search-past-key = past
 search-keys-key = key
+search-short-name = Privacy
 search-updated = { $department }. Updated { $date }
 search-version = Version { $date }, no longer in force
 search-removed = Last version { $date }, the notice has been removed

@@ -391,6 +391,7 @@ search-unmark = Poista korostukset
 search-large = Selosteita on niin paljon, ettei niitä luetella tässä. Selaa niitä toimialoittain:
 search-past-key = vanhat
 search-keys-key = nappain
+search-short-name = Tietosuoja
 search-updated = { $department }. Päivitetty { $date }
 search-version = Versio { $date }, ei enää voimassa
 search-removed = Viimeinen versio { $date }, seloste on poistettu

@@ -388,6 +388,7 @@ search-unmark = Ta bort markeringarna
 search-large = Beskrivningarna är så många att de inte räknas upp här. Bläddra enligt sektor:
 search-past-key = gamla
 search-keys-key = tangent
+search-short-name = Dataskydd
 search-updated = { $department }. Uppdaterad { $date }
 search-version = Version { $date }, gäller inte längre
 search-removed = Sista versionen { $date }, beskrivningen har tagits bort
