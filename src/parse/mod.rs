@@ -2,12 +2,14 @@
 //! files nor pages.
 
 pub(crate) mod anchors;
+pub(crate) mod denial;
 pub mod document;
 pub mod front_matter;
 pub mod legal_basis;
 pub(crate) mod numbering;
 pub(crate) mod openings;
 pub(crate) mod outline;
+pub(crate) mod passages;
 pub(crate) mod sheets;
 pub mod vocabulary;
 
