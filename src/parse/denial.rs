@@ -274,7 +274,9 @@ fn denial(clause: &[Word]) -> (usize, Said) {
         return (0, Said::Asserted);
     }
     let passed_on = |word: &Word| PASSED_ON.iter().any(|stem| word.text.starts_with(stem));
-    let said = if after.iter().any(passed_on) { Said::NotPassedOn } else { Said::Denied };
+    // In Swedish the verb stands before: "publiceras inte".
+    let verbs = &clause[no.saturating_sub(1)..];
+    let said = if verbs.iter().any(passed_on) { Said::NotPassedOn } else { Said::Denied };
     (0, said)
 }
 
@@ -309,7 +311,10 @@ fn before(sentence: &[Word], at: usize) -> &str {
 fn begins_subordinate(sentence: &[Word], at: usize) -> bool {
     let word = &*sentence[at].text;
     let free = at == 0 || before(sentence, at) == ",";
-    (free && SUBORDINATE.contains(&word)) || UNLESS.contains(&word)
+    let next = sentence.get(at + 1).map(|next| next.text.as_str());
+    (free && SUBORDINATE.contains(&word))
+        || UNLESS.contains(&word)
+        || (word, next) == ("om", Some("inte"))
 }
 
 fn begins_clause(sentence: &[Word], from: usize, at: usize) -> bool {
