@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::model::document::{Block, BlockKind, Document, Section};
 use crate::model::item::Item;
 use crate::model::processing::{DataKind, SpecialCategory};
-use crate::parse::denial::{Sentence, sentences, sentences_of};
+use crate::parse::denial::{Sentence, Word, sentences, sentences_of};
 use crate::parse::lexicon::{Lexicon, asks, defines};
 use crate::parse::passages::sections_on;
 
@@ -61,7 +61,7 @@ fn said_of_data(document: &Document, wanted: &[Item]) -> Vec<Sentence> {
 fn is_answered_no(section: &Section) -> bool {
     let first = section.body.blocks.iter().find(|block| is_prose(block));
     let first = first.and_then(|block| sentences(&block.text).into_iter().next());
-    first.is_some_and(|sentence| sentence.first().is_some_and(|word| word.denied()))
+    first.is_some_and(|sentence| sentence.first().is_some_and(Word::denied))
 }
 
 fn is_prose(block: &Block) -> bool {

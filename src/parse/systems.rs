@@ -4,7 +4,7 @@
 
 use crate::model::document::{Block, BlockKind, Document};
 use crate::model::item::Item;
-use crate::parse::denial::{Sentence, Word, sentences_of};
+use crate::parse::denial::{Sentence, Word, sentences, sentences_of};
 use crate::parse::passages::sections_on;
 use crate::text::slug::slug;
 
@@ -16,7 +16,11 @@ pub(crate) fn systems(document: &Document) -> Vec<String> {
         .filter(|section| section.items.is_empty() || section.items.contains(&wanted[0]));
     let read = sections.flat_map(|section| sentences_of(&section.body.blocks));
     let read: Vec<String> = read.flat_map(|(block, sentence)| names_in(block, &sentence)).collect();
-    for name in document.front.systems.iter().cloned().chain(read) {
+    let declared = document.front.systems.iter().filter_map(|text| {
+        let sentences = sentences(text);
+        Named { text, words: sentences.first()? }.own_name()
+    });
+    for name in declared.chain(read) {
         let address = slug(&name);
         if !address.is_empty() && !names.iter().any(|known| slug(known) == address) {
             names.push(name);
@@ -59,24 +63,28 @@ impl Named<'_> {
         }
     }
 
-    /// A word that can be part of a name: it begins with a capital or holds a digit.
+    /// A word that can be part of a name: it has a capital, and none of the common words.
     fn is_name(&self, at: usize) -> bool {
         let word = self.written(at);
         let lower = word.to_lowercase();
-        let marked = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let marked = word.contains(char::is_uppercase);
         marked
             && word.chars().count() > 1
-            && word.chars().any(char::is_alphabetic)
             && !self.words[at].denied()
             && !COMMON.iter().any(|part| lower.contains(part))
             && !NO_NAME.contains(&&*lower)
     }
 
+    /// The first word has its capital for standing first, and a name follows: "Webbiblioteket Lukuri".
+    fn begins_with_noun(&self, ends: &[&str]) -> bool {
+        let first = self.written(0);
+        let noun = first.len() > 5 && ends.iter().any(|end| first.ends_with(end));
+        noun && self.gap(0) == " " && self.is_name(1)
+    }
+
     /// The words of a name that begins here, to the word after its last: `Microsoft 365`.
     fn name_at(&self, from: usize) -> Option<(String, usize)> {
-        // A genitive with a capital for standing first is no part of it: "Seuran Lukuri-järjestelmä".
-        let owner = from == 0 && self.written(0).ends_with(['n', 's']) && self.words.len() > 1;
-        if !self.is_name(from) || (owner && self.gap(0) == " " && self.is_name(1)) {
+        if !self.is_name(from) || (from == 0 && self.begins_with_noun(&["et", "en"])) {
             return None;
         }
         let goes_on = |at: usize| {
@@ -109,15 +117,24 @@ impl Named<'_> {
             at = 1;
         }
         let Some((name, end)) = self.name_at(at) else { return Vec::new() };
-        let followed = end < self.words.len() && !ends(end - 1) && is_system(end) && ends(end);
-        let single = ends(end - 1);
-        if single || followed { vec![name] } else { Vec::new() }
+        let compound = self.gap(end - 1) == "-" && ends(end);
+        let followed = end < self.words.len() && is_system(end) && ends(end);
+        if ends(end - 1) || compound || followed { vec![name] } else { Vec::new() }
+    }
+
+    /// The name within what an author gave as a system's name, so that its names in three languages
+    /// are one: "Lukuri-verkkokirjasto", "Webbiblioteket Lukuri", "Lukuri online library".
+    fn own_name(&self) -> Option<String> {
+        let later = (1..self.words.len()).find_map(|at| self.name_at(at));
+        let first = if self.words.is_empty() { None } else { self.name_at(0) };
+        first.or(later).map(|(name, _)| name)
     }
 
     /// Names beside a word for a system, and names in quotation marks.
     fn beside_systems(&self) -> Vec<String> {
         let mut names = Vec::new();
-        let mut at = 0;
+        // A genitive is no part of it: "Seuran Lukuri-järjestelmä".
+        let mut at = usize::from(self.begins_with_noun(&["n", "s"]));
         while at < self.words.len() {
             let Some((name, end)) = self.name_at(at) else {
                 at += 1;
@@ -276,7 +293,7 @@ const COMMON: [&str; 52] = [
     "billing",
     "service",
 ];
-const NO_NAME: [&str; 34] = [
+const NO_NAME: [&str; 48] = [
     "eu",
     "eta",
     "ees",
@@ -311,6 +328,20 @@ const NO_NAME: [&str; 34] = [
     "lisäksi",
     "excel",
     "word",
+    "pdf",
+    "usb",
+    "ip",
+    "sms",
+    "csv",
+    "internet",
+    "web",
+    "pin",
+    "id",
+    "national",
+    "kansallinen",
+    "nationella",
+    "nationell",
+    "valtakunnallinen",
 ];
 const FIRMS: [&str; 9] = ["oy", "oyj", "ab", "ltd", "inc", "gmbh", "ky", "llc", "plc"];
 
@@ -341,6 +372,7 @@ mod tests {
                 ),
                 ("- Jäsenjärjestelmä Lukuri\n- Päiväpolku-sovellus", "Lukuri; Päiväpolku"),
                 ("- sähköposti\n- Verkkolevy\n- Paperiset lomakkeet", ""),
+                ("- Primus Kurre\n- Excel-taulukko\n- tallentava kamera", "Primus Kurre"),
                 ("Jäsenet ovat järjestelmässä Lukuri.", "Lukuri"),
                 ("Seuran Lukuri-järjestelmässä on jäsenten tiedot.", "Lukuri"),
                 ("Järjestelmänä toimii Lukuri.", "Lukuri"),
@@ -371,7 +403,7 @@ mod tests {
                     "- Lukuri\n- Haahka (medlemmar)\n- Segling 365: platser",
                     "Lukuri; Haahka; Segling 365",
                 ),
-                ("- Medlemssystemet Lukuri\n- Roddstigen-appen", "Lukuri"),
+                ("- Medlemssystemet Lukuri\n- Roddstigen-appen", "Lukuri; Roddstigen"),
                 ("- e-post\n- Pappersblanketter\n- Arkiv", ""),
                 ("Medlemmarna finns i systemet Lukuri.", "Lukuri"),
                 ("Klubbens Lukuri-system har medlemmarna.", "Lukuri"),
@@ -419,9 +451,9 @@ mod tests {
 
     #[test]
     fn names_of_the_front_matter_go_first() {
-        let text = "+++\ntitle = \"R\"\n[register]\nsystems = [\"Haahka\"]\n+++\n\n\
+        let text = "+++\ntitle = \"R\"\n[register]\nsystems = [\"Haahka-verkkokirjasto\", \"Webbiblioteket Haahka\", \"Haahka online library\", \"tallentava kamera\", \"Veneily 365\"]\n+++\n\n\
                     ## Tietojärjestelmät\n\n- Lukuri\n- haahka\n";
         let document = parse(text, "a/b.md", "b.md", Fi).0;
-        assert_eq!(systems(&document), ["Haahka", "Lukuri"]);
+        assert_eq!(systems(&document), ["Haahka", "Veneily 365", "Lukuri"]);
     }
 }

@@ -81,7 +81,7 @@ fn places(sentence: &[Word]) -> Vec<bool> {
         starts(&sentence[at], &OUTSIDE)
             || (text(at).starts_with("kolman") && text(at + 1).starts_with("maa"))
             || (text(at).starts_with("kolmansi") && text(at + 1).starts_with("mai"))
-            || (text(at) == "tredje" && text(at + 1).starts_with("l"))
+            || (text(at) == "tredje" && text(at + 1).starts_with('l'))
             || (text(at).starts_with("third") && text(at + 1).starts_with("countr"))
             || (text(at) == "united" && ["states", "kingdom"].contains(&text(at + 1)))
             || (text(at).starts_with("förenta") && text(at + 1).starts_with("stat"))

@@ -96,6 +96,13 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The same day a year before; the last of February for a leap day.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        let year = self.year - 1;
+        Self { year, day: self.day.min(days_in_month(year, self.month)), ..self }
+    }
+
     /// The day before.
     #[must_use]
     pub fn previous(self) -> Self {
