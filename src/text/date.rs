@@ -203,6 +203,12 @@ mod tests {
     }
 
     #[test]
+    fn a_year_before() {
+        assert_eq!(date("2026-05-18").year_before(), date("2025-05-18"));
+        assert_eq!(date("2024-02-29").year_before(), date("2023-02-28"));
+    }
+
+    #[test]
     fn the_day_before() {
         assert_eq!(date("2026-05-18").previous(), date("2026-05-17"));
         assert_eq!(date("2024-03-01").previous(), date("2024-02-29"));
