@@ -7,5 +7,6 @@ pub mod item;
 pub mod legal_basis;
 pub mod object_id;
 pub mod portal;
+pub mod processing;
 pub mod read_text;
 pub mod timeline;

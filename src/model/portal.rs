@@ -8,6 +8,7 @@ use crate::diagnostics::told::Told;
 use crate::model::document::Document;
 use crate::model::legal_basis::LegalBasis;
 use crate::model::object_id::ObjectId;
+use crate::model::processing::Processing;
 use crate::model::read_text::{Lost, Searched};
 use crate::model::timeline::{ChangeKind, Removal, Timeline};
 use crate::text::date::Date;
@@ -141,6 +142,8 @@ pub struct Outline {
     pub links: Vec<String>,
     /// The legal bases that it names.
     pub bases: Vec<LegalBasis>,
+    /// What else it tells of the processing.
+    pub processing: Processing,
 }
 
 /// What the timeline says of one revision.

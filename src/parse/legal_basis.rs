@@ -7,61 +7,32 @@ use std::collections::BTreeSet;
 use crate::model::document::Document;
 use crate::model::item::Item;
 use crate::model::legal_basis::LegalBasis;
+use crate::parse::denial::{Word, sentences};
+use crate::parse::passages::sections_on;
 
 /// The bases that a document names, in the order of their letters.
 pub fn legal_bases(document: &Document) -> Vec<LegalBasis> {
     let mut cited = BTreeSet::new();
     let mut named = BTreeSet::new();
-    let mut depth_of_section = None;
-    for section in &document.sections {
-        let within = depth_of_section.is_some_and(|depth| section.depth > depth);
-        if !within {
-            let speaks = section.items.contains(&Item::LegalBasis);
-            depth_of_section = speaks.then_some(section.depth);
-        }
-        if depth_of_section.is_some() {
-            for block in &section.body.blocks {
-                let mut reader = Reader::of(&block.text);
-                reader.read();
-                cited.extend(reader.cited);
-                named.extend(reader.named);
-            }
+    for section in sections_on(document, &[Item::LegalBasis]) {
+        for block in &section.body.blocks {
+            let mut reader = Reader::of(&block.text);
+            reader.read();
+            cited.extend(reader.cited);
+            named.extend(reader.named);
         }
     }
     let bases = if cited.is_empty() { named } else { cited };
     bases.into_iter().collect()
 }
 
-/// Words and marks of a text in lower case.
-fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    let mut word = String::new();
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
-            continue;
-        }
-        if !word.is_empty() {
-            tokens.push(std::mem::take(&mut word));
-        }
-        if matches!(c, '.' | ',' | ';' | ':' | '§' | '!' | '?' | '(' | ')') {
-            tokens.push(c.to_string());
-        }
-    }
-    if !word.is_empty() {
-        tokens.push(word);
-    }
-    tokens
-}
-
 struct Reader {
-    tokens: Vec<String>,
+    words: Vec<Word>,
     cited: BTreeSet<LegalBasis>,
     named: BTreeSet<LegalBasis>,
     /// The article that was named last.
     article: Option<u32>,
     citing: Citing,
-    denied: bool,
 }
 
 /// How far the citation of an article has come.
@@ -73,42 +44,21 @@ enum Citing {
     Paragraph,
 }
 
-const NO: [&str; 16] = [
-    "ei",
-    "eivät",
-    "eikä",
-    "eivätkä",
-    "emme",
-    "en",
-    "ilman",
-    "inte",
-    "ej",
-    "icke",
-    "utan",
-    "not",
-    "no",
-    "nor",
-    "without",
-    "never",
-];
-const BUT: [&str; 10] =
-    ["vaan", "mutta", "sen", "utan", "men", "däremot", "but", "rather", "however", "instead"];
 const AND: [&str; 9] = ["ja", "sekä", "tai", "och", "samt", "eller", "and", "or", "että"];
 
 impl Reader {
     fn of(text: &str) -> Self {
         Self {
-            tokens: tokens(text),
+            words: sentences(text).into_iter().flatten().collect(),
             cited: BTreeSet::new(),
             named: BTreeSet::new(),
             article: None,
             citing: Citing::Nothing,
-            denied: false,
         }
     }
 
     fn token(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", String::as_str)
+        self.words.get(at).map_or("", |word| word.text.as_str())
     }
 
     fn number(&self, at: usize) -> Option<u32> {
@@ -117,8 +67,7 @@ impl Reader {
 
     fn read(&mut self) {
         let mut at = 0;
-        while at < self.tokens.len() {
-            self.follow_denial(at);
+        while at < self.words.len() {
             at = match self.article_at(at) {
                 Some(next) => next,
                 None => {
@@ -127,21 +76,6 @@ impl Reader {
                     at + 1
                 }
             };
-        }
-    }
-
-    /// A denial holds until its sentence ends or turns.
-    fn follow_denial(&mut self, at: usize) {
-        let token = self.token(at);
-        let before = at.checked_sub(1).map_or("", |before| self.token(before));
-        let ends_sentence = matches!(token, "." | ";" | "!" | "?")
-            && !before.parse::<u32>().is_ok_and(|number| number < 100);
-        let turns = BUT.contains(&token) && self.denied;
-        let goes_on = before == "," && AND.contains(&token);
-        if ends_sentence || turns || goes_on {
-            self.denied = false;
-        } else if NO.contains(&token) {
-            self.denied = true;
         }
     }
 
@@ -177,7 +111,7 @@ impl Reader {
             && let Some(basis) = basis
             && (self.citing == Citing::Paragraph || named_as_letter)
         {
-            if !self.denied {
+            if !self.words[at].denied() {
                 self.cited.insert(basis);
             }
             self.citing = Citing::Paragraph;
@@ -236,7 +170,7 @@ impl Reader {
         } else {
             return;
         };
-        if !self.denied {
+        if !self.words[at].denied() {
             self.named.insert(basis);
         }
     }
@@ -330,11 +264,13 @@ mod tests {
         fi("Käsittely ei perustu suostumukseen.", "");
         fi("Käsittely ei perustu suostumukseen vaan lakisääteiseen velvoitteeseen.", "c");
         fi("Käsittely ei perustu oikeutettuun etuun. Perusteena on yleinen etu.", "e");
+        fi("Suostumusta ei käytetä perusteena, vaan sopimusta.", "b");
         fi(
             "Se ei perustu 6 artiklan 1 kohdan a alakohtaan, vaan 6 artiklan 1 kohdan e alakohtaan.",
             "e",
         );
         check(Language::Sv, "Behandlingen grundar sig inte på samtycke utan på avtal.", "b");
+        check(Language::Sv, "Behandlingen grundar sig på en rättslig förpliktelse.", "c");
         check(Language::En, "Processing is not based on consent but on a contract.", "b");
     }
 

@@ -2,13 +2,20 @@
 //! files nor pages.
 
 pub(crate) mod anchors;
+pub(crate) mod data_kinds;
+pub(crate) mod denial;
 pub mod document;
 pub mod front_matter;
 pub mod legal_basis;
+pub(crate) mod lexicon;
 pub(crate) mod numbering;
 pub(crate) mod openings;
 pub(crate) mod outline;
+pub(crate) mod passages;
+pub mod processing;
 pub(crate) mod sheets;
+pub(crate) mod systems;
+pub(crate) mod transfers;
 pub mod vocabulary;
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::model::portal::{
     Department, DepartmentText, HistoryState, Notice, NoticeId, NoticeText, Portal, RevisionFacts,
     SitePage, SiteText, TextRef, TextUnavailable,
 };
+use crate::model::processing::Processing;
 use crate::model::read_text::Searched;
 use crate::model::timeline::Timeline;
 use crate::pipeline::addresses::{Addresses, assign};
@@ -195,6 +196,7 @@ fn outline_of(facts: &RevisionFacts) -> crate::model::portal::Outline {
         words: facts.words,
         links: facts.links.clone(),
         bases: Vec::new(),
+        processing: Processing::default(),
     }
 }
 

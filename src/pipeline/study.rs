@@ -22,6 +22,7 @@ use crate::model::portal::{Documents as _, Outline, RevisionFacts, TextRef, Text
 use crate::model::read_text::ReadText;
 use crate::model::timeline::{Revision, Timeline};
 use crate::parse::legal_basis::legal_bases;
+use crate::parse::processing::processing;
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::{Examined, Shelf};
 use crate::search::reading::{lost, read};
@@ -250,6 +251,7 @@ fn current(examined: Examined, path: &str, file: &str) -> Current {
             words: word_count(document),
             links: link_paths(&document.links),
             bases: legal_bases(document),
+            processing: processing(document),
         },
         searched: Arc::new(read(document, &title(document, path))),
         anchors: document.sections.iter().map(|section| section.anchor.clone()).collect(),

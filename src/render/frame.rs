@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Contact;
 use crate::model::portal::{HistoryState, SiteText};
 use crate::render::assets::Assets;
-use crate::render::listings::facet_title;
+use crate::render::facets::facet_title;
 use crate::render::scope::Scope;
 use crate::render::views::{ContactView, LanguageView, LinkView, PageView, SiteLinks, SiteView};
 use crate::render::words::Argument;
@@ -125,7 +125,7 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
             scope.say("title-home", &[("organisation", Argument::Text(organisation))])
         }
         Page::Department(slug) => scope.department_link(slug).title,
-        Page::Selection(facet) => facet_title(scope, *facet),
+        Page::Selection(facet) => facet_title(scope, facet),
         Page::Notice(id) => notice_title(id),
         Page::History(id) => {
             scope.say("title-history", &[("title", Argument::Text(&notice_title(id)))])

@@ -1,17 +1,20 @@
 //! Views of the pages that list notices: home, A–Ö, a department, the removed ones.
 
-use crate::model::legal_basis::LegalBasis;
-use crate::model::portal::{Department, Notice, Portal};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::model::portal::{Department, Notice};
 use crate::render::changes::ChangeList;
+use crate::render::facets::{Group, facet_groups};
 use crate::render::history_pages::removed_line;
 use crate::render::links::LinkTargets;
-use crate::render::notice_rights::{basis_title, lowered};
 use crate::render::scope::Scope;
 use crate::render::views::{
     DepartmentCard, DepartmentView, FacetValue, FacetView, HomeView, LetterView, LinkView,
     NoticeLine, NoticesView, RemovedNotice, RemovedView,
 };
-use crate::routes::{Facet, Page};
+use crate::routes::Page;
+use crate::routes::facet::Facet;
 use crate::text::collation::{INDEX_LETTERS, index_letter, sort_key};
 
 /// How many of the newest changes the home page shows.
@@ -59,9 +62,9 @@ fn department_card(scope: &Scope<'_>, department: &Department) -> DepartmentCard
 }
 
 /// All notices in force, or those of a facet.
-pub fn notices_view(scope: &Scope<'_>, selection: Option<Facet>) -> NoticesView {
-    let chosen = |notice: &&Notice| selection.is_none_or(|facet| holds(facet, notice));
-    let count = scope.portal.notices_in_force().filter(chosen).count();
+pub fn notices_view(scope: &Scope<'_>, selection: Option<&Facet>) -> NoticesView {
+    let in_force = || scope.portal.notices_in_force().count();
+    let count = selection.map_or_else(in_force, |facet| scope.facets.holders(facet).len());
     NoticesView {
         count_written: scope.count("notices-count", count),
         letters: letters(scope, selection),
@@ -71,77 +74,56 @@ pub fn notices_view(scope: &Scope<'_>, selection: Option<Facet>) -> NoticesView 
     }
 }
 
-/// Whether a facet holds of a notice.
-fn holds(facet: Facet, notice: &Notice) -> bool {
-    match facet {
-        Facet::Basis(basis) => notice.legal_bases().contains(&basis),
-        Facet::Language(language) => {
-            notice.texts.get(&language).is_some_and(|text| text.timeline.removed.is_none())
-        }
-    }
+/// How many values of a group stand open: the most used ones, where there are more.
+const OPEN_VALUES: usize = 12;
+
+fn facets(scope: &Scope<'_>, selection: Option<&Facet>) -> Vec<FacetView> {
+    facet_groups(scope).into_iter().map(|group| facet_view(scope, group, selection)).collect()
 }
 
-/// The facets that some notice in force has, in order; every language's pages have the same. One
-/// alone of its kind narrows nothing.
-pub fn facets_of(portal: &Portal) -> Vec<Facet> {
-    let bases = LegalBasis::ALL.into_iter().map(Facet::Basis);
-    let languages = portal.site.languages.iter().copied().map(Facet::Language);
-    let some = |facet: &Facet| portal.notices_in_force().any(|notice| holds(*facet, notice));
-    let kinds = [bases.filter(some).collect::<Vec<_>>(), languages.filter(some).collect()];
-    kinds.into_iter().filter(|kind| kind.len() > 1).flatten().collect()
-}
-
-/// What is said of a facet: `Oikeusperuste: suostumus`.
-pub fn facet_title(scope: &Scope<'_>, facet: Facet) -> String {
-    let (kind, value) = match facet {
-        Facet::Basis(basis) => ("facet-basis", basis_title(scope, basis)),
-        Facet::Language(language) => {
-            ("facet-language", scope.word(&format!("facet-language-{}", language.code())))
-        }
-    };
-    format!("{}: {}", scope.word(kind), lowered(&value))
-}
-
-fn facets(scope: &Scope<'_>, selection: Option<Facet>) -> Vec<FacetView> {
-    let value = |facet: Facet, title: String| FacetValue {
-        link: LinkView { title, url: scope.url(Page::Selection(facet)), lang: None },
-        count: scope.portal.notices_in_force().filter(|notice| holds(facet, notice)).count(),
-        current: selection == Some(facet),
-    };
-    let mut bases = Vec::new();
-    let mut languages = Vec::new();
-    for facet in facets_of(scope.portal) {
-        match facet {
-            Facet::Basis(basis) => bases.push(value(facet, basis_title(scope, basis))),
-            Facet::Language(language) => {
-                let title = scope.word(&format!("facet-language-{}", language.code()));
-                languages.push(value(facet, title));
-            }
-        }
-    }
-    let of_departments = departments(scope).into_iter().map(|department| FacetValue {
-        link: scope.department_link(&department.slug),
-        count: scope.portal.notices_of(&department.slug).count(),
-        current: false,
+fn facet_view(scope: &Scope<'_>, group: Group<'_>, selection: Option<&Facet>) -> FacetView {
+    let values = group.values.into_iter().map(|value| FacetValue {
+        current: matches!(&value.page, Page::Selection(it) if Some(it) == selection),
+        count: value.notices.len(),
+        link: LinkView { title: value.title, url: scope.url(value.page), lang: value.lang },
     });
-    let named = [
-        ("facet-department", of_departments.filter(|value| value.count > 0).collect()),
-        ("facet-basis", bases),
-        ("facet-language", languages),
-    ];
-    let views = named.into_iter().map(|(title, values): (_, Vec<FacetValue>)| FacetView {
-        title: scope.word(title),
+    let (values, more) = open_and_folded(values.collect());
+    FacetView {
+        title: group.title,
         values,
-    });
-    views.filter(|facet| facet.values.len() > 1).collect()
+        more_written: scope.count("facet-more", more.len()),
+        more_open: more.iter().any(|value| value.current),
+        more,
+    }
+}
+
+/// The most used values, by their use, and the rest in the order that they had.
+fn open_and_folded(values: Vec<FacetValue>) -> (Vec<FacetValue>, Vec<FacetValue>) {
+    if values.len() <= OPEN_VALUES {
+        return (values, Vec::new());
+    }
+    let mut by_use: Vec<usize> = (0..values.len()).collect();
+    by_use.sort_by_key(|at| Reverse(values[*at].count));
+    let most_used: BTreeSet<usize> = by_use.into_iter().take(OPEN_VALUES).collect();
+    let mut folded = Vec::new();
+    let mut open = Vec::new();
+    for (at, value) in values.into_iter().enumerate() {
+        if most_used.contains(&at) { open.push(value) } else { folded.push(value) }
+    }
+    open.sort_by_key(|value| Reverse(value.count));
+    (open, folded)
 }
 
 /// Every letter of the index with its notices; what begins with no letter comes last, if there is
 /// anything.
-fn letters(scope: &Scope<'_>, selection: Option<Facet>) -> Vec<LetterView> {
-    let in_force = scope.portal.notices_in_force();
-    let chosen = in_force.filter(|it| selection.is_none_or(|facet| holds(facet, it)));
-    let lines = sorted_lines(scope, chosen);
+fn letters(scope: &Scope<'_>, selection: Option<&Facet>) -> Vec<LetterView> {
+    let lines = match selection {
+        Some(facet) => {
+            let chosen = scope.facets.holders(facet).iter();
+            sorted_lines(scope, chosen.map(|id| scope.notice(id)))
+        }
+        None => sorted_lines(scope, scope.portal.notices_in_force()),
+    };
     let mut letters: Vec<LetterView> = INDEX_LETTERS
         .chars()
         .chain(['#'])
@@ -208,7 +190,7 @@ pub fn removed_view(scope: &Scope<'_>) -> RemovedView {
         })
         .collect();
     notices.sort_by_cached_key(|notice| {
-        (std::cmp::Reverse(notice.removed.date.iso.clone()), sort_key(&notice.title))
+        (Reverse(notice.removed.date.iso.clone()), sort_key(&notice.title))
     });
     RemovedView { notices }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::legal_basis::{LegalBasis, Right};
 use crate::model::portal::SiteText;
+use crate::render::facets::basis_title;
 use crate::render::scope::Scope;
 use crate::render::views::{RightView, RightsHereView};
 use crate::render::words::Argument;
@@ -47,11 +48,6 @@ fn right_view(scope: &Scope<'_>, right: Right, bases: &[LegalBasis]) -> RightVie
 
 fn right_title(scope: &Scope<'_>, right: Right) -> String {
     scope.word(&format!("right-{}", right.id()))
-}
-
-/// The name of a basis at the head of a line: `Suostumus`.
-pub fn basis_title(scope: &Scope<'_>, basis: LegalBasis) -> String {
-    scope.word(&format!("basis-{}", basis.id()))
 }
 
 /// `suostumus, sopimus ja oikeutettu etu`

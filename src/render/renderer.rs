@@ -17,10 +17,11 @@ use crate::render::comparison::{
     Compared, ComparisonView, ComparisonWords, Manner, comparison_view,
 };
 use crate::render::documents::{KeyFacts, document_view};
+use crate::render::facets::Facets;
 use crate::render::frame::{MonthsByLanguage, page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
-use crate::render::listings::{department_view, facets_of, home_view, notices_view, removed_view};
+use crate::render::listings::{department_view, home_view, notices_view, removed_view};
 use crate::render::scope::Scope;
 use crate::render::search::{
     hash_index, index_files, index_names, search_description, search_view,
@@ -48,6 +49,7 @@ pub struct Renderer<'a> {
     templates: Templates,
     assets: Assets,
     targets: LinkTargets,
+    facets: Facets,
     frames: BTreeMap<Language, Frame>,
     months: MonthsByLanguage,
     theme: Digest,
@@ -134,14 +136,15 @@ impl<'a> Renderer<'a> {
         }
         let assets = Assets::gather(theme, &portal.site.brand, &portal.files);
         let theme = theme.digest();
+        let facets = Facets::of(portal);
         let frames: BTreeMap<Language, Frame> = words_of
             .into_iter()
-            .map(|(language, words)| (language, Frame::new(portal, words, &assets, theme)))
+            .map(|(language, words)| (language, Frame::new(portal, &facets, words, &assets, theme)))
             .collect();
         let targets = LinkTargets::of(portal);
         let months = frames.iter().map(|(of, frame)| (*of, frame.changes.months().collect()));
         let months = months.collect();
-        Ok(Self { portal, templates, assets, targets, frames, months, theme, lexis: None })
+        Ok(Self { portal, templates, assets, targets, facets, frames, months, theme, lexis: None })
     }
 
     /// With a dictionary for search.
@@ -181,7 +184,7 @@ impl<'a> Renderer<'a> {
             let pages = pages
                 .into_iter()
                 .chain(months.map(Page::ChangesOf))
-                .chain(facets_of(self.portal).into_iter().map(Page::Selection))
+                .chain(self.facets.chosen_from(self.portal).into_iter().map(Page::Selection))
                 .chain(departments.map(|slug| Page::Department(slug.clone())));
             rest.extend(pages.map(|page| Route::Page(language, page)));
             let index = index_names(&self.scope(language, frame)).into_iter();
@@ -233,7 +236,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn scope<'s>(&'s self, language: Language, frame: &'s Frame) -> Scope<'s> {
-        Scope { portal: self.portal, language, words: &frame.words }
+        Scope { portal: self.portal, language, words: &frame.words, facets: &self.facets }
     }
 
     fn content(&self, scope: &Scope<'_>, frame: &Frame, page: &Page) -> Content {
@@ -241,7 +244,7 @@ impl<'a> Renderer<'a> {
         match page {
             Page::Home => Content::Home(home_view(scope, &frame.changes)),
             Page::Notices => Content::Notices(notices_view(scope, None)),
-            Page::Selection(facet) => Content::Notices(notices_view(scope, Some(*facet))),
+            Page::Selection(facet) => Content::Notices(notices_view(scope, Some(facet))),
             Page::Department(slug) => {
                 let department = &self.portal.departments[slug];
                 Content::Department(department_view(scope, targets, department))
@@ -399,8 +402,8 @@ impl<'a> Renderer<'a> {
 }
 
 impl Frame {
-    fn new(portal: &Portal, words: Words, assets: &Assets, theme: Digest) -> Self {
-        let scope = Scope { portal, language: words.language(), words: &words };
+    fn new(portal: &Portal, facets: &Facets, words: Words, assets: &Assets, theme: Digest) -> Self {
+        let scope = Scope { portal, language: words.language(), words: &words, facets };
         let site = site_view(&scope, assets);
         let mut digester = Digester::default();
         PROGRAM.hash(&mut digester);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::model::portal::{Notice, NoticeId, NoticeText, Portal};
 use crate::model::timeline::Removal;
+use crate::render::facets::Facets;
 use crate::render::views::{DateView, LinkView, NoticeLine, PeriodView, RemovedLine};
 use crate::render::words::{Argument, Words};
 use crate::routes::Page;
@@ -17,6 +18,7 @@ pub struct Scope<'a> {
     pub portal: &'a Portal,
     pub language: Language,
     pub words: &'a Words,
+    pub facets: &'a Facets,
 }
 
 impl<'a> Scope<'a> {

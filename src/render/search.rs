@@ -7,13 +7,14 @@ use crate::digest::Digester;
 use crate::model::portal::{Documents, Notice, NoticeText, TextUnavailable};
 use crate::model::read_text::ReadText;
 use crate::model::timeline::Revision;
+use crate::render::facets::facet_groups;
 use crate::render::history_pages::revision_url;
 use crate::render::listings::departments;
 use crate::render::scope::Scope;
 use crate::render::views::{OtherSearch, SearchDepartment, SearchView};
 use crate::render::words::Argument;
 use crate::routes::Page;
-use crate::search::files::{Extent, FacetFile, TextsFile, files};
+use crate::search::files::{Extent, FacetFile, FacetFileValue, TextsFile, bits, files};
 use crate::search::index::{Index, SearchedText};
 use crate::search::lexicon::{Lexis, lexicon};
 use crate::search::reading::{read, read_past};
@@ -175,9 +176,18 @@ fn version(scope: &Scope<'_>, past: &Past<'_>) -> String {
     scope.say(name, &[("date", Argument::Text(&date))])
 }
 
-/// What the notices of the index can be narrowed by.
-fn facet_file(_scope: &Scope<'_>) -> Vec<FacetFile> {
-    Vec::new()
+/// What the notices of the index can be narrowed by: as on the pages that list notices.
+fn facet_file(scope: &Scope<'_>) -> Vec<FacetFile> {
+    let numbers: BTreeMap<_, usize> =
+        in_force(scope).enumerate().map(|(number, (notice, _))| (&notice.id, number)).collect();
+    let groups = facet_groups(scope).into_iter().map(|group| {
+        let values = group.values.into_iter().map(|value| {
+            let held = value.notices.iter().filter_map(|id| numbers.get(id).copied());
+            FacetFileValue(value.key, value.title, bits(held, numbers.len()))
+        });
+        FacetFile(group.key.to_owned(), group.title, values.collect())
+    });
+    groups.collect()
 }
 
 /// How browsers search in this language's pages, by the description that `OpenSearch` 1.1 asks for; none

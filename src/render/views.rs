@@ -167,7 +167,14 @@ pub struct NoticesView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct FacetView {
     pub title: String,
+    /// The most used ones, where there are many.
     pub values: Vec<FacetValue>,
+    /// The rest of them, folded.
+    pub more: Vec<FacetValue>,
+    /// `23 muuta`
+    pub more_written: String,
+    /// The page is that of one of the rest.
+    pub more_open: bool,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

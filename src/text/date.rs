@@ -96,6 +96,13 @@ impl Date {
         Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
     }
 
+    /// The same day a year before; the last of February for a leap day.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        let year = self.year - 1;
+        Self { year, day: self.day.min(days_in_month(year, self.month)), ..self }
+    }
+
     /// The day before.
     #[must_use]
     pub fn previous(self) -> Self {
@@ -193,6 +200,12 @@ mod tests {
         assert_eq!(day.written(Language::En), "8 May 2026");
         assert_eq!(day.month_written(Language::Fi), "toukokuu 2026");
         assert_eq!(Date::parse_written("08.05.2026"), Some(day));
+    }
+
+    #[test]
+    fn a_year_before() {
+        assert_eq!(date("2026-05-18").year_before(), date("2025-05-18"));
+        assert_eq!(date("2024-02-29").year_before(), date("2023-02-28"));
     }
 
     #[test]

@@ -259,6 +259,72 @@ fn notices_can_be_chosen_by_their_basis_with_plain_links() {
     has(&swedish, "aria-current=\"page\">Samtycke</a>");
 }
 
+/// A portal of two notices that say opposite things of what they process.
+fn two_clubs() -> Pages {
+    let portal = TestPortal::new();
+    portal.write("content/kerhot/_index.md", &department("Kerhot"));
+    let says = |data: &str, transfer: &str, system: &str| {
+        format!(
+            "## Rekisterin tietosisältö\n\n{data}\n\n## Siirto EU:n tai ETA:n ulkopuolelle\n\n\
+             {transfer}\n\n## Tietojärjestelmät\n\n{system}\n"
+        )
+    };
+    let rowing = says("Nimi, puhelinnumero ja allergiat.", "Ei siirretä.", "- Lukuri\n- Haahka");
+    portal.write("content/kerhot/soutu.md", &notice("Soutajat", &rowing));
+    portal.commit("2024-02-29", "Soutu");
+    let sailing = says(
+        "Puhelinnumero ja valokuva. Terveystietoja emme kerää.",
+        "Tietoja ei siirretä, paitsi kisamatkoilla EU:n ulkopuolelle.",
+        "Jäsenet ovat järjestelmässä LUKURI.",
+    );
+    portal.write("content/kerhot/purje.md", &notice("Purjehtijat", &sailing));
+    portal.commit("2026-02-28", "Purje");
+    portal.built()
+}
+
+#[test]
+fn notices_can_be_chosen_by_what_they_say_of_the_data() {
+    let pages = two_clubs();
+    let chosen = |page: &str, has_of: &str, has_not_of: &str| {
+        let words = words_of(&pages, &format!("rajaus/{page}/index.html"));
+        has(&words, has_of);
+        has_not(&words, has_not_of);
+    };
+    chosen("tiedot/kuvat-ja-tallenteet", "Purjehtijat", "Soutajat");
+    chosen("erityiset-tiedot/terveys", "Soutajat", "Purjehtijat");
+    chosen("siirto/ei-siirreta", "Soutajat", "Purjehtijat");
+    chosen("siirto/siirretaan", "Purjehtijat", "Soutajat");
+    chosen("jarjestelma/haahka", "Soutajat", "Purjehtijat");
+    chosen("muuttunut/vuoden-sisalla", "Muuttunut 28.2.2025 jälkeen", "Soutajat");
+    let all = page_of(&pages, "selosteet/index.html");
+    has(&all, "<a href=\"/rajaus/jarjestelma/lukuri/\">LUKURI</a> <span>2</span>");
+    has(&all, "<a href=\"/rajaus/tiedot/yhteystiedot/\">Yhteystiedot</a> <span>2</span>");
+    has_not(&all, "/rajaus/kieli/");
+    let swedish = words_of(&pages, "sv/urval/overforing/overfors-inte/index.html");
+    has(&swedish, "Överföring utanför EU och EES: överförs inte");
+}
+
+#[test]
+fn the_most_used_values_stand_open_and_the_rest_are_folded() {
+    let portal = TestPortal::new();
+    portal.write("content/kerhot/_index.md", &department("Kerhot"));
+    let names = ["Aava", "Bulla", "Cuha", "Dova", "Eima", "Foka", "Gola", "Hipu", "Ilju", "Jola"];
+    let more = ["Kulo", "Luru", "Mopu", "Nuru"];
+    let list = |names: &[&str]| format!("## Tietojärjestelmät\n\n- {}\n", names.join("\n- "));
+    let all = [&names[..], &more[..]].concat();
+    portal.write("content/kerhot/a.md", &notice("Kaikki", &list(&all)));
+    portal.write("content/kerhot/b.md", &notice("Nuru", &list(&["Nuru"])));
+    portal.commit("2026-05-18", "Kerhot");
+    let pages = portal.built();
+    let words = words_of(&pages, "selosteet/index.html");
+    in_order(
+        &words,
+        &["Tietojärjestelmä", "Nuru 2", "Aava 1", "Kulo 1", "Näytä 2 muuta", "Luru 1"],
+    );
+    let folded = page_of(&pages, "rajaus/jarjestelma/mopu/index.html");
+    has(&folded, "<details open>\n<summary>Näytä 2 muuta</summary>");
+}
+
 #[test]
 fn a_text_is_set_as_its_language_wants_it() {
     let portal = library(

@@ -149,6 +149,7 @@ fn a_commit_to_one_notice_rewrites_only_the_pages_that_tell_of_it() {
             "index.html",
             "muutokset/2026-05/index.html",
             "muutokset/index.html",
+            "rajaus/muuttunut/vuoden-sisalla/index.html",
             "selosteet/index.html",
             "selosteet/kulttuuri/index.html",
             "selosteet/kulttuuri/kirjasto/vertaa/index.html",
@@ -169,6 +170,7 @@ fn a_commit_to_one_notice_rewrites_only_the_pages_that_tell_of_it() {
             "sv/beskrivningar/kulttuuri/kirjasto/historik/index.html",
             "sv/beskrivningar/kulttuuri/kirjasto/index.html",
             "sv/index.html",
+            "sv/urval/andrad/inom-ett-ar/index.html",
         ],
     );
 }

@@ -350,10 +350,41 @@ list-or = or
 facets = Narrow down the notices
 facet-department = Department
 facet-basis = Legal basis
+facet-data = Data processed
+facet-special = Special categories of data
+facet-transfer = Transfers outside the EU and EEA
+facet-system = Information system
 facet-language = Language
 facet-language-fi = Finnish
 facet-language-sv = Swedish
 facet-language-en = English
+facet-changed = Changes
+changed-since = Changed after { $date }
+facet-more = { $count ->
+    [one] Show { $count } more
+   *[other] Show { $count } more
+}
+data-contact = Contact details
+data-identity-code = Personal identity code
+data-family = Family and children
+data-health = Health
+data-finances = Income and payments
+data-education = Education and studies
+data-work = Work and occupation
+data-images = Images and recordings
+data-location = Location
+data-traces = Electronic traces
+special-health = Health
+special-origin = Racial or ethnic origin
+special-politics = Political opinions
+special-belief = Religion or beliefs
+special-union = Trade union membership
+special-genetic = Genetic data
+special-biometric = Biometric data
+special-sexuality = Sexuality
+special-offences = Criminal convictions and offences
+transfer-none = Not transferred
+transfer-made = Transferred, or may be
 selection-lead = Notices in force in this selection.
 
 ## Search

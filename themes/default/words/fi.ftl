@@ -350,10 +350,41 @@ list-or = tai
 facets = Rajaa selosteita
 facet-department = Toimiala
 facet-basis = Oikeusperuste
+facet-data = Käsiteltävät tiedot
+facet-special = Erityiset henkilötiedot
+facet-transfer = Siirto EU:n ja ETA:n ulkopuolelle
+facet-system = Tietojärjestelmä
 facet-language = Kieli
 facet-language-fi = Suomi
 facet-language-sv = Ruotsi
 facet-language-en = Englanti
+facet-changed = Muutokset
+changed-since = Muuttunut { $date } jälkeen
+facet-more = { $count ->
+    [one] Näytä { $count } muu
+   *[other] Näytä { $count } muuta
+}
+data-contact = Yhteystiedot
+data-identity-code = Henkilötunnus
+data-family = Perhe ja lapset
+data-health = Terveys
+data-finances = Tulot ja maksut
+data-education = Koulutus ja opinnot
+data-work = Työ ja ammatti
+data-images = Kuvat ja tallenteet
+data-location = Sijainti
+data-traces = Sähköiset jäljet
+special-health = Terveys
+special-origin = Rotu tai etninen alkuperä
+special-politics = Poliittiset mielipiteet
+special-belief = Uskonto tai vakaumus
+special-union = Ammattiliiton jäsenyys
+special-genetic = Geneettiset tiedot
+special-biometric = Biometriset tiedot
+special-sexuality = Seksuaalisuus
+special-offences = Rikostuomiot ja rikkomukset
+transfer-none = Ei siirretä
+transfer-made = Siirretään tai voidaan siirtää
 selection-lead = Voimassa olevat selosteet tällä rajauksella.
 
 ## Haku

@@ -347,10 +347,41 @@ list-or = eller
 facets = Begränsa urvalet
 facet-department = Sektor
 facet-basis = Rättslig grund
+facet-data = Uppgifter som behandlas
+facet-special = Särskilda personuppgifter
+facet-transfer = Överföring utanför EU och EES
+facet-system = Informationssystem
 facet-language = Språk
 facet-language-fi = Finska
 facet-language-sv = Svenska
 facet-language-en = Engelska
+facet-changed = Ändringar
+changed-since = Ändrad efter { $date }
+facet-more = { $count ->
+    [one] Visa { $count } till
+   *[other] Visa { $count } till
+}
+data-contact = Kontaktuppgifter
+data-identity-code = Personbeteckning
+data-family = Familj och barn
+data-health = Hälsa
+data-finances = Inkomster och avgifter
+data-education = Utbildning och studier
+data-work = Arbete och yrke
+data-images = Bilder och inspelningar
+data-location = Plats
+data-traces = Elektroniska spår
+special-health = Hälsa
+special-origin = Ras eller etniskt ursprung
+special-politics = Politiska åsikter
+special-belief = Religion eller övertygelse
+special-union = Medlemskap i fackförening
+special-genetic = Genetiska uppgifter
+special-biometric = Biometriska uppgifter
+special-sexuality = Sexualitet
+special-offences = Fällande domar och lagöverträdelser
+transfer-none = Överförs inte
+transfer-made = Överförs eller kan överföras
 selection-lead = Gällande beskrivningar i detta urval.
 
 ## Sökning

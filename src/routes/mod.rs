@@ -1,11 +1,13 @@
 //! Every address of the portal, in the words of its language.
 
+pub mod facet;
+
 use std::sync::Arc;
 
 use crate::config::Site;
 use crate::model::content_path::{ContentPath, read_path};
-use crate::model::legal_basis::LegalBasis;
 use crate::model::portal::{Notice, NoticeId};
+use crate::routes::facet::Facet;
 use crate::text::date::Date;
 use crate::text::language::Language;
 use crate::text::slug::slug;
@@ -53,15 +55,6 @@ pub enum Page {
     Moved(Box<Page>, Arc<NoticeId>),
 }
 
-/// What notices can be chosen by, beside their departments.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    /// They name this legal basis.
-    Basis(LegalBasis),
-    /// They can be read in this language.
-    Language(Language),
-}
-
 /// A month of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
@@ -82,12 +75,6 @@ impl Month {
 /// Words of addresses in one language.
 struct Words {
     selection: &'static str,
-    basis: &'static str,
-    /// In the order of [`LegalBasis::ALL`].
-    bases: [&'static str; 6],
-    language: &'static str,
-    /// In the order of [`Language::ALL`].
-    languages: [&'static str; 3],
     notices: &'static str,
     history: &'static str,
     compare: &'static str,
@@ -103,17 +90,6 @@ fn words(language: Language) -> Words {
     match language {
         Language::Fi => Words {
             selection: "rajaus",
-            basis: "oikeusperuste",
-            bases: [
-                "suostumus",
-                "sopimus",
-                "lakisaateinen-velvoite",
-                "elintarkea-etu",
-                "yleinen-etu",
-                "oikeutettu-etu",
-            ],
-            language: "kieli",
-            languages: ["suomi", "ruotsi", "englanti"],
             notices: "selosteet",
             history: "historia",
             compare: "vertaa",
@@ -126,17 +102,6 @@ fn words(language: Language) -> Words {
         },
         Language::Sv => Words {
             selection: "urval",
-            basis: "rattslig-grund",
-            bases: [
-                "samtycke",
-                "avtal",
-                "rattslig-forpliktelse",
-                "grundlaggande-intressen",
-                "allmant-intresse",
-                "berattigat-intresse",
-            ],
-            language: "sprak",
-            languages: ["finska", "svenska", "engelska"],
             notices: "beskrivningar",
             history: "historik",
             compare: "jamfor",
@@ -149,17 +114,6 @@ fn words(language: Language) -> Words {
         },
         Language::En => Words {
             selection: "selection",
-            basis: "legal-basis",
-            bases: [
-                "consent",
-                "contract",
-                "legal-obligation",
-                "vital-interests",
-                "public-interest",
-                "legitimate-interests",
-            ],
-            language: "language",
-            languages: ["finnish", "swedish", "english"],
             notices: "notices",
             history: "history",
             compare: "compare",
@@ -225,21 +179,9 @@ impl Page {
             Self::Home => {}
             Self::Notices => push(address, &[words.notices]),
             Self::Department(slug) => push(address, &[words.notices, slug]),
-            Self::Selection(Facet::Basis(basis)) => {
-                let (_, name) = LegalBasis::ALL
-                    .into_iter()
-                    .zip(words.bases)
-                    .find(|(it, _)| it == basis)
-                    .expect("every basis has a word");
-                push(address, &[words.selection, words.basis, name]);
-            }
-            Self::Selection(Facet::Language(of)) => {
-                let (_, name) = Language::ALL
-                    .into_iter()
-                    .zip(words.languages)
-                    .find(|(it, _)| it == of)
-                    .expect("every language has a word");
-                push(address, &[words.selection, words.language, name]);
+            Self::Selection(facet) => {
+                let group = facet.group().key(language);
+                push(address, &[words.selection, group, &facet.key(language)]);
             }
             Self::Notice(id) => push(address, &[words.notices, &id.department, &id.name]),
             Self::History(id) => {
@@ -363,6 +305,8 @@ fn push(address: &mut String, parts: &[&str]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::legal_basis::LegalBasis;
+    use crate::model::processing::{DataKind, SpecialCategory, Transfer};
 
     fn check(language: Language, page: Page, expected: &str) {
         assert_eq!(Route::Page(language, page).address(Language::Fi), expected);
@@ -401,6 +345,15 @@ mod tests {
         check(Language::En, selection, "en/selection/legal-basis/public-interest/");
         let swedish = Page::Selection(Facet::Language(Language::Sv));
         check(Language::Sv, swedish, "sv/urval/sprak/svenska/");
+        let of = Page::Selection;
+        check(Language::Fi, of(Facet::Data(DataKind::Contact)), "rajaus/tiedot/yhteystiedot/");
+        let health = of(Facet::Special(SpecialCategory::Health));
+        check(Language::Fi, health.clone(), "rajaus/erityiset-tiedot/terveys/");
+        check(Language::Sv, health, "sv/urval/sarskilda-uppgifter/halsa/");
+        check(Language::Fi, of(Facet::Transfer(Transfer::None)), "rajaus/siirto/ei-siirreta/");
+        let system = of(Facet::System("lukuri".to_owned()));
+        check(Language::En, system, "en/selection/system/lukuri/");
+        check(Language::Fi, of(Facet::Changed), "rajaus/muuttunut/vuoden-sisalla/");
         check(Language::Sv, Page::Search, "sv/sok/");
         let index = Route::Index(Language::Fi, "a.words".to_owned());
         assert_eq!(index.address(Language::Fi), "haku/a.words");
