@@ -128,7 +128,7 @@ const eye = new IntersectionObserver(seen => {
     eye.unobserve(target);
     fills.get(target)?.();
   }
-}, { rootMargin: '50px' });
+});
 const fills = new WeakMap();
 
 /** One result. @param {any} looked @param {number[]} sections */
@@ -136,9 +136,9 @@ const result = async ({ engine, found }, sections) => {
   const shown = await Promise.all(sections.slice(0, 4).map(engine.shown));
   const { title, url, about } = shown[0];
   const marks = found?.marks ?? (() => []);
-  const link = element('a', { href: url }, ...marked(title, marks(title)));
+  const link = element('a', { href: url }, marked(title, marks(title)));
   const parts = shown.filter(({ heading }) => heading).map(({ heading, anchor }) =>
-    element('li', {}, element('a', { href: `${url}#${anchor}` }, ...marked(heading, marks(heading)))));
+    element('li', {}, element('a', { href: `${url}#${anchor}` }, marked(heading, marks(heading)))));
   const snippet = element('p', { class: 'snippet' });
   const item = element('li', { class: 'line' }, element('div', {},
     element('h2', { class: 'line-title' }, link), element('p', { class: 'line-summary' }, about), found && snippet,
@@ -148,10 +148,11 @@ const result = async ({ engine, found }, sections) => {
       const text = part => part.textContent.replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
       const body = (await page(url))?.querySelector('.document');
       if (!body) return;
-      const said = shown.map(({ anchor }) => {
+      const texts = shown.map(({ anchor }) => {
         const at = anchor ? body.querySelector(`#${CSS.escape(anchor)}`)?.parentElement : body.querySelector('.section-lead');
         return [...at?.querySelectorAll('p, li, td') ?? []].filter(it => !it.querySelector('p, li')).map(text).join(' ');
-      }).reduce((best, text) => marks(best).length || !text ? best : marks(text).length || !best ? text : best, '') || text(body);
+      });
+      const said = texts.find(text => marks(text).length) ?? texts.find(text => text) ?? text(body);
       const inText = marks(said);
       const [from, to] = stretch(said, inText);
       snippet.append(...from ? ['… '] : [], ...marked(said, inText, from, to), ...to < said.length ? [' …'] : []);
@@ -201,15 +202,15 @@ const boxes = [];
 const past = box(PAST, '1', words.past), slash = box(KEYS, '0', words.slash);
 
 /** Writes the facets. @param {import('./find.js').Facet[]} of */
-const fillFacets = of => facets.replaceChildren(...of.map(([key, title, values]) => {
+const fillFacets = of => facets.replaceChildren(group(words.scope, past.whole), ...of.map(([key, title, values]) => {
   const own = values.map(([value, name, texts]) => {
     const made = box(key, value, name);
     boxes.push({ ...made, key, value, texts });
     return made.whole;
   });
   const rest = own.slice(VALUES);
-  return group(title, own.slice(0, VALUES), rest.length && element('details', {}, element('summary', {}, say('rest', rest.length)), rest));
-}), group(words.scope, past.whole), group(words.keys, slash.whole));
+  return group(title, own.slice(0, VALUES), rest.length && element('details', {}, element('summary', {}, words.rest), rest));
+}), group(words.keys, slash.whole));
 
 /** Tells at each box how many notices it would leave, and shows what is chosen. */
 const showFacets = (of, hits) => {
@@ -222,7 +223,7 @@ const showFacets = (of, hits) => {
   }
   past.input.checked = asked.has(PAST);
   slash.input.checked = !asked.has(KEYS);
-  for (const it of facets.querySelectorAll('fieldset')) it.hidden = !it.querySelector('label:not([hidden])');
+  for (const it of /** @type {NodeListOf<HTMLElement>} */ (facets.querySelectorAll('fieldset, details'))) it.hidden = !it.querySelector('label:not([hidden])');
   const chosen = of.flatMap(([key, , values]) => values.filter(([value]) => asked.getAll(key).includes(value)).map(([value, name]) => [key, value, name]));
   part('.narrow summary span').textContent = chosen.length ? say('narrowed', chosen.length) : words.narrow;
   const out = (text, label, act) => {
@@ -312,6 +313,7 @@ const run = lasting => {
 };
 const failed = () => {
   state.textContent = words.failed;
+  body.hidden = !(narrow.hidden = true);
 };
 addEventListener('unhandledrejection', failed);
 

@@ -30,6 +30,8 @@ async function violations(page, rules = {}) {
 /** Puts axe into a page, and opens all that is folded. */
 async function prepare(page) {
   await page.evaluate(axe);
+  // A search has its say first.
+  await page.waitForFunction(() => !location.search.includes('q=') || document.querySelector('.search-state:not(:empty)'));
   // axe takes what is folded for hidden, also where a wide screen shows it unfolded.
   await page.evaluate(() => { for (const part of document.querySelectorAll('details')) part.open = true; });
 }

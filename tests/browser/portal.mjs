@@ -123,8 +123,19 @@ export function samples(portal) {
   return [...translated, ...Object.entries(SHAPES).map(([name, address]) => found(name, address))];
 }
 
-/** The views of a comparison, as `samples`; they are parts of one page. */
+/** What search shows, as `samples`: results with all that it can show, and nothing found. */
+function searches(portal) {
+  const asked = { fi: ['q=lapsi&vanhat=1', 'q=xqzw+varhaiskasvtus&toimiala=sivistys', 'q=xqzw'], sv: ['q=barn'], en: ['q=children'] };
+  return portal.pages.filter(({ kind }) => kind === 'search').flatMap((page) =>
+    asked[page.lang].map((query) => ({ name: `search, ${query}`, page, address: `${page.address}?${query}` })));
+}
+
+/** The views of a comparison and of search, as `samples`; they are parts of one page. */
 export function views(portal) {
+  return [...searches(portal), ...comparisons(portal)];
+}
+
+function comparisons(portal) {
   return samples(portal).flatMap(({ name, page, address }) => {
     const first = page.html.match(/^[^]*data-version="([^"]+)"/)?.[1];
     const query = page.kind === 'compare' ? `?a=${first}` : '';
