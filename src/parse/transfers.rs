@@ -61,7 +61,10 @@ fn said_of_sentence(sentence: &[Word], alone: bool) -> Option<Transfer> {
     let asserted = moved.iter().any(|word| word.said == Said::Asserted);
     let excepted = sentence.iter().any(|word| starts(word, &EXCEPT) && word.said == Said::Asserted)
         && moved.iter().any(|word| word.said != Said::Asserted);
-    if excepted || (asserted && outside) {
+    // "Luovutetaan liitolle, mutta ei siirretä EU:n ulkopuolelle": the place must be in what is said.
+    let there = |(word, outside): (&Word, &bool)| *outside && word.said == Said::Asserted;
+    let asserted = asserted && sentence.iter().zip(&placed).any(there);
+    if excepted || asserted {
         return (outside || alone).then_some(Transfer::Made);
     }
     let denied = moved.iter().any(|word| word.said != Said::Asserted);
@@ -211,6 +214,7 @@ mod tests {
                 ("Tietoja ei siirretä EU:n ulkopuolelle, ellei jäsen pyydä sitä.", MADE),
                 ("Tietoja ei siirretä EU:n ulkopuolelle ilman asianmukaisia suojatoimia.", MADE),
                 ("Uutiskirjeen toimittaja siirtää osoitteet Yhdysvaltoihin.", MADE),
+                ("Tietoja luovutetaan liitolle, mutta ei siirretä EU:n ulkopuolelle.", STAY),
                 ("Varmuuskopiot sijaitsevat EU:n ulkopuolella.", MADE),
                 ("Tietoja ei siirretä. Tukipalvelu voi kuitenkin käsitellä niitä Intiassa.", MADE),
                 ("Tietoja voidaan siirtää kolmansiin maihin.", MADE),
@@ -275,6 +279,7 @@ mod tests {
                 ("Data is not transferred outside the EU without appropriate safeguards.", MADE),
                 ("Data is transferred outside the EU only if a member asks for it.", MADE),
                 ("The supplier of the letter stores addresses in the United States.", MADE),
+                ("Data is sent to the union but is not transferred outside the EU.", STAY),
                 ("Some servers are located outside the EEA.", MADE),
                 ("Data may be transferred to third countries.", MADE),
                 ("Yes.", MADE),

@@ -10,6 +10,7 @@ use crate::model::processing::Transfer;
 use crate::render::listings::departments;
 use crate::render::notice_rights::lowered;
 use crate::render::scope::Scope;
+use crate::render::views::DatedTitle;
 use crate::render::words::Argument;
 use crate::routes::Page;
 use crate::routes::facet::{Facet, FacetGroup};
@@ -48,6 +49,8 @@ pub struct Value<'a> {
     pub key: String,
     /// `Suostumus`
     pub title: String,
+    /// The day that the title names, as [`dated_title`] wants it.
+    pub day: Option<Date>,
     /// The title's language, where it is not the page's.
     pub lang: Option<&'static str>,
     /// The page that lists its notices.
@@ -170,6 +173,7 @@ fn values_of_departments<'a>(scope: &Scope<'a>) -> Vec<Value<'a>> {
         Some(Value {
             key: department.slug.clone(),
             title: link.title,
+            day: None,
             lang: link.lang,
             page: Page::Department(department.slug.clone()),
             notices: held.get(&department.slug)?,
@@ -186,6 +190,7 @@ fn values<'a>(scope: &Scope<'a>, group: FacetGroup) -> Vec<Value<'a>> {
         .map(|facet| Value {
             key: facet.key(scope.language).into_owned(),
             title: value_title(scope, &facet),
+            day: day_of(scope, &facet),
             lang: None,
             notices: facets.holders(&facet),
             page: Page::Selection(facet),
@@ -223,6 +228,18 @@ fn value_title(scope: &Scope<'_>, facet: &Facet) -> String {
             scope.say("changed-since", &[("date", Argument::Text(&since))])
         }
     }
+}
+
+/// The day that a facet's title names.
+pub fn day_of(scope: &Scope<'_>, facet: &Facet) -> Option<Date> {
+    scope.facets.since.filter(|_| *facet == Facet::Changed)
+}
+
+/// A title in the parts around the day that it names, which pages mark as a date.
+pub fn dated_title(scope: &Scope<'_>, title: &str, day: Option<Date>) -> Option<DatedTitle> {
+    let date = scope.date(day?);
+    let (before, after) = title.split_once(&date.written)?;
+    Some(DatedTitle { before: before.to_owned(), after: after.to_owned(), date })
 }
 
 fn transfer_title(scope: &Scope<'_>, transfer: Transfer) -> String {

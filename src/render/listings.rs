@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::model::portal::{Department, Notice};
 use crate::render::changes::ChangeList;
-use crate::render::facets::{Group, facet_groups};
+use crate::render::facets::{Group, dated_title, day_of, facet_groups, facet_title};
 use crate::render::history_pages::removed_line;
 use crate::render::links::LinkTargets;
 use crate::render::scope::Scope;
@@ -71,6 +71,8 @@ pub fn notices_view(scope: &Scope<'_>, selection: Option<&Facet>) -> NoticesView
         removed_count: scope.portal.notices_removed().count(),
         facets: facets(scope, selection),
         selection: selection.is_some(),
+        dated: selection
+            .and_then(|facet| dated_title(scope, &facet_title(scope, facet), day_of(scope, facet))),
     }
 }
 
@@ -85,6 +87,7 @@ fn facet_view(scope: &Scope<'_>, group: Group<'_>, selection: Option<&Facet>) ->
     let values = group.values.into_iter().map(|value| FacetValue {
         current: matches!(&value.page, Page::Selection(it) if Some(it) == selection),
         count: value.notices.len(),
+        dated: dated_title(scope, &value.title, value.day),
         link: LinkView { title: value.title, url: scope.url(value.page), lang: value.lang },
     });
     let (values, more) = open_and_folded(values.collect());

@@ -161,6 +161,8 @@ pub struct NoticesView {
     pub facets: Vec<FacetView>,
     /// Only a selection of the notices.
     pub selection: bool,
+    /// The title of a selection that names a day.
+    pub dated: Option<DatedTitle>,
 }
 
 /// `Oikeusperuste` with its values that some notice has.
@@ -180,9 +182,19 @@ pub struct FacetView {
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct FacetValue {
     pub link: LinkView,
+    /// The link's title, where it names a day.
+    pub dated: Option<DatedTitle>,
     pub count: usize,
     /// The page that shows this is the one that it leads to.
     pub current: bool,
+}
+
+/// `Muuttunut 18.5.2025 jälkeen`, in the parts that stand before and after the day.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DatedTitle {
+    pub before: String,
+    pub date: DateView,
+    pub after: String,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

@@ -101,7 +101,7 @@ test('every date of the page stands in a time element', () =>
     const wrong = times.filter((time) => {
       const [year, month, day] = time.dateTime.split('-').map(Number);
       const written = { fi: `${day}.${month}.${year}`, sv: `${day}.${month}.${year}` }[document.documentElement.lang];
-      return written ? time.innerText !== written : !time.innerText.includes(`${year}`);
+      return written ? time.textContent !== written : !time.textContent.includes(`${year}`);
     });
     return [...faults, ...wrong.map((time) => `wrong date: ${time.outerHTML}`)];
   })));
