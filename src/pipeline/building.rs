@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostics::finding::Finding;
-use crate::pipeline::dictionary::dictionary;
+use crate::pipeline::dictionary::{dictionary, keep_words, recall_words};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::Request;
 use crate::pipeline::loading::{Loaded, load};
@@ -48,6 +48,9 @@ pub fn build(
     } else {
         publish(&mut loaded, lexis.as_ref(), out, progress)?
     };
+    if let Some(lexis) = &lexis {
+        keep_words(lexis, loaded.cache());
+    }
     loaded.keep_study();
     Ok(Outcome { loaded, published })
 }
@@ -73,6 +76,9 @@ fn publish(
     let inputs = renderer.digest_of_all();
     if let Some(files) = output.stands_whole(inputs) {
         return Ok(Some(Published { files, written: 0, removed: 0 }));
+    }
+    if let Some(lexis) = lexis {
+        recall_words(lexis, loaded.cache());
     }
     let default = loaded.portal.site.default_language();
     let groups: Vec<Vec<(Route, String)>> = renderer

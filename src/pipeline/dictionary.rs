@@ -2,20 +2,53 @@
 //! has it or the settings name it.
 
 use std::path::Path;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use serde::{Deserialize, Serialize};
 
 use crate::config::Site;
 use crate::diagnostics::finding::Finding;
-use crate::digest::of_bytes;
+use crate::digest::{Digest, of_bytes};
 use crate::finnish::Dictionary;
+use crate::keeping;
 use crate::pipeline::inputs::SITE;
 use crate::pipeline::loading::SETTINGS;
-use crate::search::lexicon::Lexis;
+use crate::search::lexicon::{Lexis, Memory};
 use crate::source::read_if_there;
 use crate::text::language::Language;
 use crate::told;
 
 /// Where Debian's package voikko-fi has it.
 const USUAL: &str = "/usr/lib/voikko/5/mor-standard/mor.vfst";
+
+/// What the dictionary said of words, as it is kept between builds.
+#[derive(Serialize, Deserialize)]
+struct Kept<M> {
+    program: String,
+    dictionary: Digest,
+    memory: M,
+}
+
+const FILE: &str = "words.bin";
+const PROGRAM: &str = env!("SELOSTE_PROGRAM");
+
+/// Takes up what the dictionary said in earlier builds of this very program.
+pub fn recall_words(lexis: &Lexis, cache: Option<&Path>) {
+    let kept = cache.and_then(|cache| keeping::read(&cache.join(FILE)));
+    let kept =
+        kept.filter(|kept: &Kept<Memory>| kept.program == PROGRAM && kept.dictionary == lexis.digest);
+    lexis.known.get_or_init(|| kept.map(|kept| kept.memory).unwrap_or_default());
+}
+
+/// Keeps what the dictionary said, if any of it is new. That it cannot be kept is no fault.
+pub fn keep_words(lexis: &Lexis, cache: Option<&Path>) {
+    let Some(cache) = cache else { return };
+    let said = lexis.said.lock().unwrap_or_else(PoisonError::into_inner);
+    if !said.is_empty() && lexis.known.get() != Some(&*said) {
+        let (program, dictionary) = (PROGRAM.to_owned(), lexis.digest);
+        keeping::write(&cache.join(FILE), &Kept { program, dictionary, memory: &*said });
+    }
+}
 
 /// The dictionary for a portal with Finnish pages, and what is to be said where there is none.
 pub fn dictionary(site: &Site, folder: &Path) -> (Option<Lexis>, Option<Finding>) {
@@ -28,7 +61,11 @@ pub fn dictionary(site: &Site, folder: &Path) -> (Option<Lexis>, Option<Finding>
         (Ok(Some(bytes)), _) => {
             let digest = of_bytes(&bytes);
             match Dictionary::read(bytes) {
-                Ok(dictionary) => (Some(Lexis { dictionary, digest }), None),
+                Ok(dictionary) => {
+                    let known = OnceLock::new();
+                    let said = Mutex::default();
+                    (Some(Lexis { dictionary, digest, known, said }), None)
+                }
                 Err(_) => (None, Some(unreadable(&path))),
             }
         }

@@ -1,7 +1,7 @@
 //! From a folder to a portal: everything but the pages themselves.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::config::table::span_of;
 use crate::diagnostics::finding::{Finding, Severity};
@@ -118,6 +118,11 @@ impl Loaded {
     /// The paths of all texts from the content folder, with their blobs.
     pub fn texts(&self) -> impl Iterator<Item = (&str, ObjectId)> {
         self.content.iter().map(|(path, file)| (path.as_str(), file.blob))
+    }
+
+    /// The folder of what is kept between runs; none where nothing can be kept.
+    pub fn cache(&self) -> Option<&Path> {
+        self.cache.as_deref()
     }
 
     /// Keeps what was worked out, for the next run.

@@ -1,6 +1,9 @@
 //! The endings that a form may have after what the index holds of a word. They are written once, here,
 //! and shipped with the index, so that the browser reads forms by the same rule.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::text::language::Language;
 
 /// Groups of endings; a form's ending is one or none of each, in order.
@@ -42,9 +45,19 @@ pub fn endings(language: Language) -> Endings {
 }
 
 /// Whether the rest of a form is an ending.
-pub fn is_ending(rest: &str, groups: Endings) -> bool {
-    let Some((first, others)) = groups.split_first() else { return rest.is_empty() };
-    rest.is_empty()
-        || is_ending(rest, others)
-        || first.iter().any(|it| rest.strip_prefix(it).is_some_and(|rest| is_ending(rest, others)))
+pub fn is_ending(rest: &str, language: Language) -> bool {
+    static ALL: LazyLock<[HashSet<String>; 3]> =
+        LazyLock::new(|| Language::ALL.map(|language| all(endings(language))));
+    ALL[language as usize].contains(rest)
+}
+
+/// Every ending that the groups make.
+fn all(groups: Endings) -> HashSet<String> {
+    let mut all = HashSet::from([String::new()]);
+    for group in groups {
+        let longer = all.iter().flat_map(|begun| group.iter().map(move |it| format!("{begun}{it}")));
+        let longer: Vec<String> = longer.collect();
+        all.extend(longer);
+    }
+    all
 }

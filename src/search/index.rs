@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::read_text::ReadText;
-use crate::search::endings::endings;
-use crate::search::keys::Keys;
+use crate::search::keys::{Forms, Keys};
 use crate::search::lexicon::Lexicon;
 use crate::search::synonyms::Synonyms;
 use crate::search::words::spelling;
@@ -85,7 +84,7 @@ struct Gathering<'l> {
     /// The terms of each word form that was seen, with their weights.
     read: HashMap<String, Vec<(usize, u32)>>,
     names: HashMap<String, usize>,
-    forms: Vec<BTreeSet<String>>,
+    forms: Vec<Forms>,
     postings: Vec<Vec<Posting>>,
     sections: usize,
 }
@@ -107,9 +106,8 @@ impl<'l> Gathering<'l> {
         if let Some(term) = self.names.get(&spelt) {
             return *term;
         }
-        let forms = self.lexicon.forms(name);
-        let forms = forms.iter().map(|form| spelling(&form.to_lowercase()));
-        self.forms.push(forms.chain([spelt.clone()]).collect());
+        let stems = self.lexicon.stems(name);
+        self.forms.push(Forms { stems, seen: BTreeSet::from([spelt.clone()]) });
         self.postings.push(Vec::new());
         self.names.insert(spelt, self.forms.len() - 1);
         self.forms.len() - 1
@@ -148,7 +146,7 @@ impl<'l> Gathering<'l> {
             .map(|term| (self.term(&term.name), term.weight))
             .collect();
         if let Some((whole, _)) = terms.first() {
-            self.forms[*whole].insert(spelling(word));
+            self.forms[*whole].seen.insert(spelling(word));
         }
         terms
     }
@@ -164,7 +162,7 @@ impl<'l> Gathering<'l> {
             let name = whole(word).map_or_else(|| word.clone(), |term| term.name);
             if !terms.is_empty() {
                 let own = self.term(&name);
-                self.forms[own].insert(spelling(word));
+                self.forms[own].seen.insert(spelling(word));
                 all.insert(own, terms.into_iter().filter(|term| *term != own).collect());
             }
         }
@@ -176,7 +174,7 @@ impl<'l> Gathering<'l> {
         for list in &mut postings {
             keep_best(list);
         }
-        let keys = Keys::of(&self.forms, endings(language));
+        let keys = Keys::of(&self.forms, language);
         Index { language, keys, postings, meant, sections: self.sections }
     }
 }

@@ -1,14 +1,19 @@
 //! What words mean to the index: the terms under which a form is found.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
 use frostem::{Algorithm, Stemmer};
+use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
 use crate::finnish::Dictionary;
-
+use crate::search::keys::fewest;
+use crate::search::words::spelling;
 use crate::text::language::Language;
 
 /// A term with how much of the word it is, in hundredths.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The base form or the stem, as texts spell it.
     pub name: String,
@@ -21,8 +26,67 @@ pub trait Lexicon: Sync {
     /// says nothing by itself.
     fn terms(&self, word: &str) -> Vec<Term>;
 
-    /// The forms of a term, whether a text contains them or not.
-    fn forms(&self, name: &str) -> Vec<String>;
+    /// Beginnings of the forms of a term, whether a text contains them or not, as the index spells them.
+    fn stems(&self, name: &str) -> Vec<String>;
+}
+
+/// What a lexicon said of words, so that it need not be asked again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memory {
+    terms: HashMap<String, Vec<Term>>,
+    stems: HashMap<String, Vec<String>>,
+}
+
+impl Memory {
+    /// How much it holds.
+    pub fn len(&self) -> usize {
+        self.terms.len() + self.stems.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A lexicon that remembers what it said before.
+pub struct Remembering<'l> {
+    lexicon: Box<dyn Lexicon + 'l>,
+    known: Option<&'l Memory>,
+    said: &'l Mutex<Memory>,
+}
+
+impl std::fmt::Debug for Remembering<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Remembering").finish_non_exhaustive()
+    }
+}
+
+impl Remembering<'_> {
+    fn said(&self) -> MutexGuard<'_, Memory> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Lexicon for Remembering<'_> {
+    fn terms(&self, word: &str) -> Vec<Term> {
+        let said = self.said().terms.get(word).cloned();
+        said.unwrap_or_else(|| {
+            let known = self.known.and_then(|known| known.terms.get(word).cloned());
+            let terms = known.unwrap_or_else(|| self.lexicon.terms(word));
+            self.said().terms.insert(word.to_owned(), terms.clone());
+            terms
+        })
+    }
+
+    fn stems(&self, name: &str) -> Vec<String> {
+        let said = self.said().stems.get(name).cloned();
+        said.unwrap_or_else(|| {
+            let known = self.known.and_then(|known| known.stems.get(name).cloned());
+            let stems = known.unwrap_or_else(|| self.lexicon.stems(name));
+            self.said().stems.insert(name.to_owned(), stems.clone());
+            stems
+        })
+    }
 }
 
 /// Words by their Snowball stems: for texts without a dictionary.
@@ -66,7 +130,7 @@ impl Lexicon for Stems {
         vec![Term { name, weight: WHOLE }]
     }
 
-    fn forms(&self, _: &str) -> Vec<String> {
+    fn stems(&self, _: &str) -> Vec<String> {
         Vec::new()
     }
 }
@@ -92,17 +156,25 @@ const HEAD: u32 = 60;
 const OTHER: u32 = 50;
 const ROOT: u32 = 35;
 
-/// A dictionary with the digest of its bytes.
+/// A dictionary with the digest of its bytes, and what it said of words.
 #[derive(Debug)]
 pub struct Lexis {
     pub dictionary: Dictionary,
     pub digest: Digest,
+    /// In earlier builds, once that has been taken up.
+    pub known: OnceLock<Memory>,
+    /// In this one.
+    pub said: Mutex<Memory>,
 }
 
 /// The lexicon of a language; a dictionary serves Finnish.
 pub fn lexicon(language: Language, lexis: Option<&Lexis>) -> Box<dyn Lexicon + '_> {
     match (language, lexis) {
-        (Language::Fi, Some(lexis)) => Box::new(Words::of(&lexis.dictionary)),
+        (Language::Fi, Some(lexis)) => Box::new(Remembering {
+            lexicon: Box::new(Words::of(&lexis.dictionary)),
+            known: lexis.known.get(),
+            said: &lexis.said,
+        }),
         _ => Box::new(Stems::of(language)),
     }
 }
@@ -156,11 +228,14 @@ impl Lexicon for Words<'_> {
         terms
     }
 
-    fn forms(&self, name: &str) -> Vec<String> {
+    fn stems(&self, name: &str) -> Vec<String> {
         let analyses = self.dictionary.analyse(name);
         let own =
             analyses.iter().find(|it| it.class.is_nominal() && it.base.to_lowercase() == name);
-        own.map(|analysis| self.dictionary.forms_of(analysis)).unwrap_or_default()
+        let Some(own) = own else { return Vec::new() };
+        let forms = self.dictionary.forms_of(own).into_iter();
+        let forms: BTreeSet<String> = forms.map(|form| spelling(&form.to_lowercase())).collect();
+        fewest(&forms.iter().map(String::as_str).collect::<Vec<_>>(), Language::Fi)
     }
 }
 

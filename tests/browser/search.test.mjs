@@ -150,7 +150,7 @@ test('words are marked in what is shown of a section, and on the page that a res
   await page.locator('.document mark').first().waitFor();
   const { hash, searchParams } = new URL(page.url());
   assert.ok(searchParams.get('sanat').split(' ').length > 0);
-  assert.ok(await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top < innerHeight, decodeURIComponent(hash.slice(1))));
+  await page.waitForFunction((id) => document.getElementById(id).getBoundingClientRect().top < innerHeight, decodeURIComponent(hash.slice(1)));
   const text = await page.locator('.document').evaluate((it) => it.textContent);
   await page.locator('.found a').click();
   await page.waitForURL((url) => !url.searchParams.has('sanat'));
