@@ -11,16 +11,20 @@
  * @typedef {{sections: number[], facets: Facet[], notices: (number | null)[]}} Texts
  */
 
-/** Letters with marks, each group after the letters that the index spells them with. */
-const LETTERS = new Map('a:åäáàâãā ae:æ c:čçć d:đð e:éèêë i:íìîï l:ł n:ñŋń o:öøóòôõ s:šś ss:ß t:ŧ th:þ u:üúùû y:ý z:žźż'
-  .split(' ').flatMap(group => [...group.split(':')[1]].map(letter => [letter, group.split(':')[0]])));
-
-/** A word as the index spells it. @param {string} word */
-export const spelling = word => word.normalize('NFC').toLowerCase().replace(/[^a-z0-9]/g, letter => LETTERS.get(letter) ?? letter);
-
-/** The words of a text. @param {string} text */
-export const wordsOf = text => text.replace(/[\u00ad\u200b\ufeff]/g, '').normalize('NFC').toLowerCase()
-  .split(/[^\p{L}\p{N}]+/u).filter(word => /../u.test(word)).map(spelling);
+/**
+ * How words are spelt in an index, and which words a text has. `letters` tells the letters with marks,
+ * each group after those that the index spells them with: `a:åä o:öø`.
+ * @param {string} letters
+ */
+export const readerOf = letters => {
+  const plain = new Map(letters.split(' ').flatMap(group => [...group.split(':')[1]].map(letter => [letter, group.split(':')[0]])));
+  /** @param {string} word */
+  const spelling = word => word.normalize('NFC').toLowerCase().replace(/[^a-z0-9]/g, letter => plain.get(letter) ?? letter);
+  /** @param {string} text */
+  const wordsOf = text => text.replace(/[\u00ad\u200b\ufeff]/g, '').normalize('NFC').toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u).filter(word => /../u.test(word)).map(spelling);
+  return { spelling, wordsOf };
+};
 
 /** What a form's ending must be, by groups of which it has one or none each. @param {string[][]} groups */
 export const endingOf = groups => new RegExp(`^${groups.map(group => `(?:${group.join('|')})?`).join('')}$`);
@@ -46,6 +50,7 @@ export const open = async load => {
   const text = once(read);
   const first = JSON.parse(await text('index'));
   const ending = endingOf(first.endings);
+  const { spelling, wordsOf } = readerOf(first.letters);
   const number = text => parseInt(text, 36);
   /** The dictionaries that have come. @type {Map<number, Dictionary>} */
   const here = new Map();
@@ -71,14 +76,15 @@ export const open = async load => {
   /** Those with all words that begin so. */
   const beginning = letters => shelves(letters, `${letters}\uffff`);
 
-  /** The term of a form. @param {Dictionary | undefined} words @param {string} word */
-  const termIn = (words, word) => {
-    if (!words || words.exact.has(word)) return words?.exact.get(word);
+  /** The beginning of a form that is a key. @param {Dictionary} words @param {string} word */
+  const stemIn = ({ stems }, word) => {
     for (let end = word.length; end > 1; end--) {
-      const term = words.stems.get(word.slice(0, end));
-      if (term !== undefined && ending.test(word.slice(end))) return term;
+      const stem = word.slice(0, end);
+      if (stems.has(stem) && ending.test(word.slice(end))) return stem;
     }
   };
+  /** The term of a form. @param {Dictionary | undefined} words @param {string} word */
+  const termIn = (words, word) => words?.exact.get(word) ?? words?.stems.get(stemIn(words, word) ?? '');
   const termOf = async word => termIn(await dictionary(shelf(word)), word);
   const placeOf = ({ stems, exact }, key) => stems.get(key) ?? exact.get(key);
 
@@ -129,6 +135,10 @@ export const open = async load => {
       let left = 24;
       each(await beginning(word), key => key.length > word.length && key.startsWith(word) && left-- > 0, fit);
     }
+    if (!first.compounds && first.dictionaries.length < 33 && word.length > 3) {
+      const stem = stemIn(await dictionary(shelf(word)), word) ?? word;
+      each(await shelves(), key => stem.length > 3 && key.indexOf(stem) > 0, .3);
+    }
     return chosen;
   };
 
@@ -143,11 +153,13 @@ export const open = async load => {
     if (chosen.size) return best(12);
     if (word.length > 3) each(await shelves(), key => key.includes(word), .5);
     if (chosen.size) return best(24);
-    for (let at = word.length - 3; at > 2; at--) {
-      const parts = await Promise.all([word.slice(0, at), word.slice(at)].map(termOf));
-      if (parts.every(part => part !== undefined)) {
-        for (const part of parts) add(part, .5);
-        return chosen;
+    for (const both of [true, false]) {
+      for (let at = 3; at < word.length - 2 && !chosen.size; at++) {
+        const [head, tail] = await Promise.all([word.slice(0, at), word.slice(at)].map(termOf));
+        if (both ? head && tail : tail && word.length - at > 4) {
+          add(head, .5);
+          add(tail, .5);
+        }
       }
     }
     for (let end = word.length - 1; end > 3 && !chosen.size; end--) {

@@ -14,6 +14,7 @@ use crate::search::endings::endings;
 use crate::search::index::{Index, Posting, SearchedText};
 use crate::search::lexicon::silent;
 use crate::search::synonyms::Synonyms;
+use crate::search::words::letters;
 
 /// A file of the index: its name and its bytes.
 pub type IndexFile = (String, Vec<u8>);
@@ -91,6 +92,9 @@ pub fn bits(numbers: impl IntoIterator<Item = usize>, count: usize) -> String {
 #[derive(Serialize)]
 struct First<'i> {
     endings: &'i [&'i [&'i str]],
+    letters: String,
+    /// Compounds are found by their parts.
+    compounds: bool,
     /// Phrases of readers, and the words that they mean.
     phrases: &'i BTreeMap<String, Vec<String>>,
     /// Words that say nothing by themselves.
@@ -133,7 +137,8 @@ pub fn files(
     let silent = silent(index.language);
     let sections = index.sections;
     let phrases = &synonyms.phrases;
-    let first = First { endings, phrases, silent, dictionaries, sections, pages };
+    let (letters, compounds) = (letters(), index.compounds);
+    let first = First { endings, letters, compounds, phrases, silent, dictionaries, sections, pages };
     files.push((FIRST.to_owned(), packed(&json(&first))));
     files
 }

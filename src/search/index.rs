@@ -50,6 +50,8 @@ pub struct Index {
     pub meant: BTreeMap<usize, Vec<usize>>,
     /// How many sections there are.
     pub sections: usize,
+    /// Compounds are found by their parts.
+    pub compounds: bool,
 }
 
 /// The most sections that are kept of a term.
@@ -175,7 +177,8 @@ impl<'l> Gathering<'l> {
             keep_best(list);
         }
         let keys = Keys::of(&self.forms, language);
-        Index { language, keys, postings, meant, sections: self.sections }
+        let (sections, compounds) = (self.sections, self.lexicon.knows_compounds());
+        Index { language, keys, postings, meant, sections, compounds }
     }
 }
 

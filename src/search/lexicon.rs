@@ -28,6 +28,11 @@ pub trait Lexicon: Sync {
 
     /// Beginnings of the forms of a term, whether a text contains them or not, as the index spells them.
     fn stems(&self, name: &str) -> Vec<String>;
+
+    /// Whether the terms of a compound are its parts too.
+    fn knows_compounds(&self) -> bool {
+        false
+    }
 }
 
 /// What a lexicon said of words, so that it need not be asked again.
@@ -68,6 +73,10 @@ impl Remembering<'_> {
 }
 
 impl Lexicon for Remembering<'_> {
+    fn knows_compounds(&self) -> bool {
+        self.lexicon.knows_compounds()
+    }
+
     fn terms(&self, word: &str) -> Vec<Term> {
         let said = self.said().terms.get(word).cloned();
         said.unwrap_or_else(|| {
@@ -194,6 +203,10 @@ impl<'d> Words<'d> {
 }
 
 impl Lexicon for Words<'_> {
+    fn knows_compounds(&self) -> bool {
+        true
+    }
+
     fn terms(&self, word: &str) -> Vec<Term> {
         if self.stems.silent.contains(&word) {
             return Vec::new();

@@ -1,5 +1,7 @@
 //! The words of a text, and how they are spelt in the index.
 
+use std::collections::BTreeMap;
+
 use crate::text::folding::fold;
 use crate::text::slug::ascii_letters;
 
@@ -24,4 +26,16 @@ pub fn spelling(word: &str) -> String {
         }
     }
     spelt
+}
+
+/// Letters with marks, each group after the letters that the index spells them with: `a:åä o:öø`.
+pub fn letters() -> String {
+    let mut groups: BTreeMap<&str, String> = BTreeMap::new();
+    for c in ('\u{c0}'..='\u{24f}').filter(|c| c.is_lowercase()) {
+        if let Some(plain) = ascii_letters(c) {
+            groups.entry(plain).or_default().push(c);
+        }
+    }
+    let groups = groups.iter().map(|(plain, marked)| format!("{plain}:{marked}"));
+    groups.collect::<Vec<_>>().join(" ")
 }

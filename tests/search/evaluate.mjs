@@ -23,7 +23,7 @@ const loaded = new Map();
 const sums = new Map();
 for (const { query, kind, language, relevant_words: patterns } of cases) {
   const wanted = patterns.map((pattern) => new RegExp(`^(?:${pattern})$`, 'u'));
-  const relevant = new Set(texts[language].flatMap((words, section) =>
+  const relevant = new Set((texts[language] ?? []).flatMap((words, section) =>
     wanted.every((pattern) => words.some((word) => pattern.test(word))) ? [section] : []));
   if (relevant.size === 0) continue;
   const { find } = await finder(language);
