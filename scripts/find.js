@@ -136,8 +136,11 @@ export const open = async load => {
       each(await beginning(word), key => key.length > word.length && key.startsWith(word) && left-- > 0, fit);
     }
     if (!first.compounds && first.dictionaries.length < 33 && word.length > 3) {
-      const stem = stemIn(await dictionary(shelf(word)), word) ?? word;
-      each(await shelves(), key => stem.length > 3 && key.indexOf(stem) > 0, .3);
+      const stem = stemIn(await dictionary(shelf(word)), word);
+      const everywhere = await shelves(), { size } = chosen;
+      for (let end = stem?.length ?? word.length - 1; end > 3 && end > word.length - 6 && chosen.size === size; end--) {
+        each(everywhere, key => key.includes(word.slice(0, end)), .3);
+      }
     }
     return chosen;
   };

@@ -35,8 +35,8 @@ const PROGRAM: &str = env!("SELOSTE_PROGRAM");
 /// Takes up what the dictionary said in earlier builds of this very program.
 pub fn recall_words(lexis: &Lexis, cache: Option<&Path>) {
     let kept = cache.and_then(|cache| keeping::read(&cache.join(FILE)));
-    let kept =
-        kept.filter(|kept: &Kept<Memory>| kept.program == PROGRAM && kept.dictionary == lexis.digest);
+    let kept = kept
+        .filter(|kept: &Kept<Memory>| kept.program == PROGRAM && kept.dictionary == lexis.digest);
     lexis.known.get_or_init(|| kept.map(|kept| kept.memory).unwrap_or_default());
 }
 

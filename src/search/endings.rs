@@ -55,7 +55,8 @@ pub fn is_ending(rest: &str, language: Language) -> bool {
 fn all(groups: Endings) -> HashSet<String> {
     let mut all = HashSet::from([String::new()]);
     for group in groups {
-        let longer = all.iter().flat_map(|begun| group.iter().map(move |it| format!("{begun}{it}")));
+        let longer =
+            all.iter().flat_map(|begun| group.iter().map(move |it| format!("{begun}{it}")));
         let longer: Vec<String> = longer.collect();
         all.extend(longer);
     }

@@ -138,7 +138,8 @@ pub fn files(
     let sections = index.sections;
     let phrases = &synonyms.phrases;
     let (letters, compounds) = (letters(), index.compounds);
-    let first = First { endings, letters, compounds, phrases, silent, dictionaries, sections, pages };
+    let first =
+        First { endings, letters, compounds, phrases, silent, dictionaries, sections, pages };
     files.push((FIRST.to_owned(), packed(&json(&first))));
     files
 }

@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn few_keys_cover_all_forms_and_exceptions_stand_alone() {
-        let forms = [["laki", "lain", "laissa", "lakia"], ["laina", "lainan", "lainassa", "lainaa"]];
+        let forms =
+            [["laki", "lain", "laissa", "lakia"], ["laina", "lainan", "lainassa", "lainaa"]];
         let terms = forms.map(|seen| Forms {
             stems: fewest(&seen, Language::Fi),
             seen: seen.map(str::to_owned).into(),

@@ -172,6 +172,8 @@ fn both_halves_read_words_and_endings_alike() {
         .into_iter()
         .map(|language| (language.code().to_owned(), json!(endings(language))))
         .collect();
-    let told = node("agree.mjs", |node| node.arg(&file).arg(Value::Object(groups).to_string()).arg(letters()));
+    let told = node("agree.mjs", |node| {
+        node.arg(&file).arg(Value::Object(groups).to_string()).arg(letters())
+    });
     assert_eq!(told, "");
 }
