@@ -1,5 +1,6 @@
 //! Seloste: a Git repository of privacy notices becomes a public portal with its whole history.
 
+pub mod check;
 pub mod cli;
 pub mod color;
 pub mod config;

@@ -15,6 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["markdown", "history", "diff", "routes", "publish", "theme", "palette", "search"],
     &["parse", "render"],
+    &["check"],
     &["pipeline"],
     &["preview"],
     &["cli"],

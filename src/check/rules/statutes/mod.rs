@@ -1,0 +1,5 @@
+//! Rules on statutes and authorities.
+
+use crate::check::rule::Rule;
+
+pub const ALL: &[&Rule] = &[];
