@@ -1,9 +1,11 @@
 //! The settings of a portal: `site/site.toml`, parsed from its text.
 
+pub mod checks;
 pub mod reading;
 pub mod table;
 
 use crate::color::Color;
+use crate::config::checks::Checks;
 use crate::text::language::Language;
 
 /// Everything that `site.toml` says, with defaults for what it does not.
@@ -28,6 +30,7 @@ pub struct Site {
     pub history: HistorySettings,
     /// Words that readers use, and those of notices that they mean to search, by language.
     pub synonyms: Vec<(Language, OwnSynonyms)>,
+    pub checks: Checks,
 }
 
 /// Words that readers use, each with those that it means.
@@ -164,6 +167,7 @@ impl Default for Site {
             feedback: Requests::default(),
             history: HistorySettings::default(),
             synonyms: Vec::new(),
+            checks: Checks::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `site.toml` → [`Site`], with findings.
 
 use crate::color::Color;
+use crate::config::checks::{Allowance, Checks, Regrading};
 use crate::config::table::{Keys, Namesakes, Place, read};
 use crate::config::{
     Brand, Contact, HistorySettings, HistoryWalk, Organisation, OwnSynonyms, Requests,
@@ -21,11 +22,15 @@ const NAMESAKES: Namesakes = &[
     ("teema", "theme"),
     ("sanasto", "dictionary"),
     ("palaute", "feedback"),
+    ("tarkistus", "check"),
     ("synonyymit", "synonyms"),
     ("ilme", "brand"),
     ("varit", "brand"),
     ("colors", "brand"),
 ];
+
+const NAMESAKES_OF_CHECK: Namesakes =
+    &[("salli", "allow"), ("tillat", "allow"), ("vakavuus", "severity")];
 
 const NAMESAKES_OF_BRAND: Namesakes = &[
     ("vari", "color"),
@@ -58,11 +63,26 @@ pub fn parse(text: &str, file: &str) -> (Site, Vec<Finding>) {
         feedback: keys.table("feedback", &[], channels).unwrap_or_default(),
         history: keys.table("history", &[], history).unwrap_or_default(),
         synonyms: keys.table("synonyms", &[], synonyms).unwrap_or_default(),
+        checks: keys.table("check", NAMESAKES_OF_CHECK, checks).unwrap_or_default(),
     })
 }
 
 fn channels(keys: &mut Keys<'_>) -> Requests {
     Requests { url: keys.string("url"), email: keys.string("email") }
+}
+
+#[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]
+fn checks(keys: &mut Keys<'_>) -> Checks {
+    let allow = keys.strings_at("allow").into_iter();
+    let severities = keys.table("severity", &[], |keys| keys.free_strings());
+    Checks {
+        allow: allow.map(|(written, span)| Allowance::of(&written, span)).collect(),
+        severities: severities
+            .into_iter()
+            .flatten()
+            .map(|(rule, written, span)| Regrading::of(&rule, &written, span))
+            .collect(),
+    }
 }
 
 #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is not general enough")]

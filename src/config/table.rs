@@ -104,6 +104,31 @@ impl<'a> Keys<'a> {
         lists
     }
 
+    /// The texts of a list, each with the bytes of the file that hold it.
+    pub fn strings_at(&mut self, key: &'static str) -> Vec<(String, Range<usize>)> {
+        let texts = self.strings(key).unwrap_or_default();
+        let array = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        let spans = array.into_iter().flatten().map(|it| self.within_file(it.span()));
+        texts.into_iter().zip(spans).collect()
+    }
+
+    /// All keys, which the author chooses, with their texts and the bytes of the file that hold them.
+    pub fn free_strings(&mut self) -> Vec<(String, String, Range<usize>)> {
+        self.free = true;
+        let mut texts = Vec::new();
+        for (key, value) in self.table {
+            let (name, span) = (key.get_ref().as_ref(), self.within_file(value.span()));
+            match value.get_ref().as_str() {
+                Some(text) => texts.push((name.to_owned(), text.to_owned(), span)),
+                None => {
+                    self.wrong_type::<()>(name, value.get_ref(), &span, wanted_text());
+                }
+            }
+        }
+        texts.sort_by_key(|(.., span)| span.start);
+        texts
+    }
+
     pub fn string(&mut self, key: &'static str) -> Option<String> {
         let (value, span) = self.value(key)?;
         match value.as_str() {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::config::checks::Checks;
 use crate::model::item::Item;
 use crate::text::date::Date;
 
@@ -32,6 +33,8 @@ pub struct FrontMatter {
     pub order: Option<i64>,
     pub systems: Vec<String>,
     pub transfers_outside_eea: Option<bool>,
+    /// What the author says to the checks.
+    pub checks: Checks,
 }
 
 /// A heading with what stands under it.

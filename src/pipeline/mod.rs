@@ -4,6 +4,7 @@
 pub mod addresses;
 pub mod assembly;
 pub mod building;
+pub mod checking;
 pub mod changes;
 pub mod contrast_check;
 pub mod dictionary;

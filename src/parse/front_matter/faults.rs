@@ -78,7 +78,9 @@ fn example_of(key: &str) -> String {
         "order" => format!("{key} = 3"),
         "systems" => format!("{key} = [\"Hyllykkö\", \"Varauskalenteri\"]"),
         "transfers_outside_eea" => format!("{key} = false"),
-        "register" => "[register]".to_owned(),
+        "register" | "check" => format!("[{key}]"),
+        "allow" => format!("{key} = [\"review-overdue: uusitaan syksyllä\"]"),
+        "severity" => format!("{key} = {{ review-overdue = \"info\" }}"),
         _ => format!("{key} = \"…\""),
     }
 }
@@ -124,9 +126,9 @@ pub(crate) fn unknown_key(key: &str, meant: Option<&str>) -> Finding {
             en: "Did you mean the field `{meant}`?"
         ),
         None => told!(
-            fi: "Poista rivi tai siirrä tieto tekstiin. Tunnetut kentät ovat `title`, `date`, `review_by`, `summary` ja `order` sekä osiossa `[register]` kentät `systems` ja `transfers_outside_eea`.",
-            sv: "Ta bort raden eller flytta uppgiften till texten. Kända fält är `title`, `date`, `review_by`, `summary` och `order` samt i avsnittet `[register]` fälten `systems` och `transfers_outside_eea`.",
-            en: "Remove the line, or move the information into the text. The known fields are `title`, `date`, `review_by`, `summary` and `order`, and in the section `[register]` the fields `systems` and `transfers_outside_eea`."
+            fi: "Poista rivi tai siirrä tieto tekstiin. Tunnetut kentät ovat `title`, `date`, `review_by`, `summary` ja `order`, osiossa `[register]` kentät `systems` ja `transfers_outside_eea` sekä osiossa `[check]` kentät `allow` ja `severity`.",
+            sv: "Ta bort raden eller flytta uppgiften till texten. Kända fält är `title`, `date`, `review_by`, `summary` och `order`, i avsnittet `[register]` fälten `systems` och `transfers_outside_eea` samt i avsnittet `[check]` fälten `allow` och `severity`.",
+            en: "Remove the line, or move the information into the text. The known fields are `title`, `date`, `review_by`, `summary` and `order`; in the section `[register]` the fields `systems` and `transfers_outside_eea`, and in the section `[check]` the fields `allow` and `severity`."
         ),
     })
 }

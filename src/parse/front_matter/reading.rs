@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::config::checks::{Allowance, Regrading};
 use crate::diagnostics::finding::Finding;
 use crate::model::document::FrontMatter;
 use crate::parse::front_matter::faults::{self, Value};
@@ -17,6 +18,8 @@ use crate::text::slug::slug;
 const NOTICE_KEYS: [&str; 5] = ["title", "date", "review_by", "summary", "order"];
 /// The section for what is told of the register.
 const REGISTER: &str = "register";
+/// The section for what is said to the checks.
+const CHECK: &str = "check";
 const REGISTER_KEYS: [&str; 2] = ["systems", "transfers_outside_eea"];
 
 /// What authors call the fields in their own languages, without the dots of `ä`.
@@ -153,6 +156,11 @@ impl Reader<'_> {
         for (key, value) in table {
             match (key.get_ref().as_ref(), value.get_ref()) {
                 (REGISTER, DeValue::Table(register)) => self.register(register),
+                (CHECK, DeValue::Table(check)) => self.check(check),
+                (CHECK, other) => {
+                    let fault = faults::wrong_type(CHECK, Value::Table, kind_of(other));
+                    self.tell(fault, value.span());
+                }
                 (REGISTER, other) => {
                     let fault = faults::wrong_type(REGISTER, Value::Table, kind_of(other));
                     self.tell(fault, value.span());
@@ -176,6 +184,33 @@ impl Reader<'_> {
                     self.notice_field(name, value);
                 }
                 name => self.unknown(name, key.span()),
+            }
+        }
+    }
+
+    /// What is said to the checks: `allow = ["rule: reason"]`, `severity = { rule = "info" }`.
+    fn check(&mut self, check: &DeTable<'_>) {
+        for (key, value) in check {
+            match (key.get_ref().as_ref(), value.get_ref()) {
+                ("allow", DeValue::Array(list)) => {
+                    for written in list {
+                        let span = self.base + written.span().start..self.base + written.span().end;
+                        let text = self.text_of("allow", written);
+                        let allowance = text.map(|text| Allowance::of(&text, span));
+                        self.front.checks.allow.extend(allowance);
+                    }
+                }
+                ("allow", _) => self.wrong_type("allow", Value::List, value),
+                ("severity", DeValue::Table(severities)) => {
+                    for (rule, written) in severities {
+                        let span = self.base + written.span().start..self.base + written.span().end;
+                        let text = self.text_of(rule.get_ref(), written);
+                        let regrading = text.map(|text| Regrading::of(rule.get_ref(), &text, span));
+                        self.front.checks.severities.extend(regrading);
+                    }
+                }
+                ("severity", _) => self.wrong_type("severity", Value::Table, value),
+                (name, _) => self.unknown(name, key.span()),
             }
         }
     }
@@ -358,6 +393,7 @@ fn distance(one: &str, other: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::checks::Checks;
 
     fn meant(key: &str, expected: Option<&str>) {
         assert_eq!(key_meant(key), expected, "{key}");
@@ -397,6 +433,7 @@ mod tests {
             order: Some(16),
             systems: vec!["Hylly".to_owned()],
             transfers_outside_eea: Some(false),
+            checks: Checks::default(),
         };
         assert_eq!(reading.front, expected);
     }
