@@ -34,6 +34,9 @@ pub(crate) fn command(language: Language) -> Command {
         .subcommand_help_heading(words.of(&told!(fi: "Komennot", sv: "Kommandon", en: "Commands")))
         .subcommand(build(words))
         .subcommand(serve(words))
+        .subcommand(check(words))
+        .subcommand(explain(words))
+        .subcommand(hook(words))
         .subcommand(diff(words))
         .subcommand(log(words))
 }
@@ -112,6 +115,92 @@ fn serve(words: Words) -> Command {
                 ))),
         )
         .arg(allow_shallow(words))
+}
+
+fn check(words: Words) -> Command {
+    let about = told!(
+        fi: "Tarkista selosteet: mitä puuttuu, mikä on vanhentunutta, mikä ristiriidassa",
+        sv: "Granska beskrivningarna: vad saknas, vad är föråldrat, vad motsäger sig",
+        en: "Check the notices: what is missing, outdated or contradictory",
+    );
+    words
+        .frame(
+            Command::new("check"),
+            &about,
+            &told!(fi: "seloste check [valinnat]", sv: "seloste check [alternativ]", en: "seloste check [options]"))
+        .arg(choice("format", "FORM", &["human", "short", "json", "sarif", "github"]).help(words.of(&told!(
+            fi: "Missä muodossa: human, short, json, sarif tai github [oletus: human]",
+            sv: "I vilken form: human, short, json, sarif eller github [standard: human]",
+            en: "In which form: human, short, json, sarif or github [default: human]",
+        ))))
+        .arg(Arg::new("changed-since").long("changed-since").value_name("REV").help(words.of(&told!(
+            fi: "Kerro vain selosteista, jotka ovat muuttuneet tämän jälkeen (päivä tai Gitin nimi)",
+            sv: "Visa bara beskrivningar som har ändrats efter detta (en dag eller ett namn i Git)",
+            en: "Tell only of notices that have changed since (a day, or a name that Git knows)",
+        ))))
+        .arg(Arg::new("date").long("date").value_name("DATE").help(words.of(&told!(
+            fi: "Minkä päivän mukaan tarkistetaan [oletus: tämä päivä]",
+            sv: "Enligt vilken dag det granskas [standard: i dag]",
+            en: "The day by which it is checked [default: today]",
+        ))))
+        .arg(flag(
+            "committed",
+            words,
+            &told!(
+                fi: "Tarkista viimeksi talletetut selosteet, ei levyllä olevia",
+                sv: "Granska de senast sparade beskrivningarna, inte dem på disken",
+                en: "Check the notices last committed, not those on the disk",
+            ),
+        ))
+        .arg(folder(words))
+        .arg(allow_shallow(words))
+}
+
+fn explain(words: Words) -> Command {
+    let about = told!(
+        fi: "Kerro, mitä sääntö löytää, miksi ja miten korjata; ilman nimeä luettele säännöt",
+        sv: "Förklara vad en regel hittar, varför och hur det rättas; utan namn räkna upp reglerna",
+        en: "Explain what a rule finds, why, and how to mend it; without a name list the rules",
+    );
+    words
+        .frame(
+            Command::new("explain"),
+            &about,
+            &told!(fi: "seloste explain [sääntö]", sv: "seloste explain [regel]", en: "seloste explain [rule]"))
+        .arg(Arg::new("rule").value_name("RULE").help(words.of(&told!(
+            fi: "Säännön nimi, esimerkiksi missing-retention",
+            sv: "Regelns namn, till exempel missing-retention",
+            en: "The rule's name, such as missing-retention",
+        ))))
+}
+
+fn hook(words: Words) -> Command {
+    let about = told!(
+        fi: "Tarkista selosteet aina ennen talletusta (Gitin pre-commit)",
+        sv: "Granska beskrivningarna före varje sparande (Gits pre-commit)",
+        en: "Check the notices before every commit (Git's pre-commit)",
+    );
+    let install = told!(
+        fi: "Asenna tarkistus arkistoon",
+        sv: "Installera granskningen i arkivet",
+        en: "Install the check in the repository",
+    );
+    words
+        .frame(
+            Command::new("hook"),
+            &about,
+            &told!(fi: "seloste hook install [valinnat]", sv: "seloste hook install [alternativ]", en: "seloste hook install [options]"))
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.of(&told!(fi: "Komennot", sv: "Kommandon", en: "Commands")))
+        .subcommand(
+            words
+                .frame(
+                    Command::new("install"),
+                    &install,
+                    &told!(fi: "seloste hook install [valinnat]", sv: "seloste hook install [alternativ]", en: "seloste hook install [options]"))
+                .arg(folder(words)),
+        )
 }
 
 fn diff(words: Words) -> Command {

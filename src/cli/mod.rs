@@ -2,8 +2,11 @@
 
 mod arguments;
 mod build;
+mod check;
 mod console;
 mod diff;
+mod explain;
+mod hook;
 mod lines;
 mod log;
 mod mistakes;
@@ -40,6 +43,9 @@ fn dispatch(console: Console, matches: &ArgMatches) -> u8 {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(console, matches),
         Some(("serve", matches)) => serve::run(console, matches),
+        Some(("check", matches)) => check::run(console, matches),
+        Some(("explain", matches)) => explain::run(console, matches),
+        Some(("hook", matches)) => hook::run(console, matches),
         Some(("diff", matches)) => diff::run(console, matches),
         Some(("log", matches)) => log::run(console, matches),
         _ => COULD_NOT_RUN,

@@ -13,6 +13,13 @@ pub(super) struct Calendar {
     zone: TimeZone,
 }
 
+/// The day on which this is run, in a zone such as `Europe/Helsinki` (in UTC where there is no such).
+/// What is published never hangs on it.
+pub fn today(zone: &str) -> Date {
+    let utc = || Calendar { zone: TimeZone::UTC };
+    Calendar::new(zone).unwrap_or_else(|_| utc()).day(Timestamp::now().as_second())
+}
+
 impl Calendar {
     /// The calendar of a zone such as `Europe/Helsinki`.
     pub(super) fn new(name: &str) -> Result<Self, HistoryError> {

@@ -9,7 +9,7 @@
 
 mod assembly;
 mod cache;
-mod calendar;
+pub mod calendar;
 mod commits;
 pub mod decoding;
 mod directories;
@@ -17,6 +17,7 @@ pub mod error;
 mod facts;
 mod findings;
 mod gathering;
+pub mod hooks;
 mod likeness;
 mod live;
 mod notes;

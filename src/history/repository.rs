@@ -176,6 +176,15 @@ impl Repository {
         self.common_folder.join("seloste")
     }
 
+    /// Where Git looks for hooks: `core.hooksPath`, else its own folder.
+    pub fn hooks_folder(&self) -> PathBuf {
+        let set = open(&self.git_folder).ok().and_then(|repository| {
+            let path = repository.config().ok()?.get_path("core.hooksPath").ok()?;
+            Some(repository.workdir().map_or_else(|| path.clone(), |root| root.join(&path)))
+        });
+        set.unwrap_or_else(|| self.common_folder.join("hooks"))
+    }
+
     pub(super) fn common_folder(&self) -> &Path {
         &self.common_folder
     }

@@ -10,9 +10,7 @@ use crate::check::subject::{Past, Silence, Subject};
 use crate::config::checks::Checks;
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::history::decoding::decode;
-use crate::model::portal::{
-    Documents as _, Nature, Notice, NoticeText, TextRef, TextUnavailable,
-};
+use crate::model::portal::{Documents as _, Nature, Notice, NoticeText, TextRef, TextUnavailable};
 use crate::pipeline::inputs::{CONTENT, SITE_FILE};
 use crate::pipeline::loading::Loaded;
 use crate::text::date::Date;
@@ -85,8 +83,7 @@ fn read_text(
 ) -> Result<Read, TextUnavailable> {
     let document = loaded.shelf.document(&text.current)?;
     let source = decode(&loaded.shelf.bytes(&text.current)?).text;
-    let mut subject =
-        Subject::new(&document, &source, text.language, &loaded.portal.site, today);
+    let mut subject = Subject::new(&document, &source, text.language, &loaded.portal.site, today);
     let others = notice.texts.values().filter(|it| it.language != text.language);
     let others = others.filter(|it| it.timeline.removed.is_none());
     subject.others = others.map(|it| (it.language, it.outline.date)).collect();
@@ -97,9 +94,10 @@ fn read_text(
 fn past(text: &NoticeText) -> Past {
     let revisions = &text.timeline.revisions;
     let real = (0..revisions.len()).rev().find(|at| text.nature(*at) != Nature::Technical);
-    let silent = revisions.len().checked_sub(1).filter(|newest| {
-        !text.draft && text.nature(*newest) == Nature::Silent
-    });
+    let silent = revisions
+        .len()
+        .checked_sub(1)
+        .filter(|newest| !text.draft && text.nature(*newest) == Nature::Silent);
     Past {
         changed: real.map(|at| revisions[at].date),
         silent: silent.and_then(|at| {

@@ -4,8 +4,8 @@
 pub mod addresses;
 pub mod assembly;
 pub mod building;
-pub mod checking;
 pub mod changes;
+pub mod checking;
 pub mod contrast_check;
 pub mod dictionary;
 pub mod error;
