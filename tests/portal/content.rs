@@ -383,5 +383,5 @@ fn a_dictionary_that_cannot_be_read_is_told_and_search_does_without() {
         has(&answer.stderr, of);
         has(&answer.stderr, "site/site.toml");
     }
-    assert!(portal.pages().contains_key("haku/index.json"));
+    assert!(portal.pages().contains_key("haku/index"));
 }

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "what cannot be had fails the test")]
 
 mod brand;
+mod check;
 mod content;
 mod diff;
 mod driver;

@@ -170,6 +170,7 @@ fn a_commit_to_one_notice_rewrites_only_the_pages_that_tell_of_it() {
             "sv/beskrivningar/kulttuuri/kirjasto/historik/index.html",
             "sv/beskrivningar/kulttuuri/kirjasto/index.html",
             "sv/index.html",
+            "sv/sok/texts",
             "sv/urval/andrad/inom-ett-ar/index.html",
         ],
     );

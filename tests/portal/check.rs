@@ -1,0 +1,189 @@
+//! `seloste check`, `explain` and `hook`: what is found, how it is told, what may be allowed.
+
+use serde_json::Value;
+
+use crate::driver::{TestPortal, department, has, has_not, notice};
+
+const FILE: &str = "content/tekninen/venepaikat.md";
+const RULE: &str = "missing-controller";
+
+/// A notice that names no controller.
+fn marina() -> TestPortal {
+    let portal = TestPortal::new();
+    portal.write("content/tekninen/_index.md", &department("Tekninen"));
+    portal.write(FILE, &notice("Venepaikat", "## Rekisterin nimi\n\nVenepaikat."));
+    portal.commit("2021-11-15", "Uusi");
+    portal
+}
+
+/// The rules that are told, by severity: `error:missing-controller`.
+fn told(portal: &TestPortal, more: &[&str]) -> Vec<String> {
+    let mut arguments = vec!["check", "--format", "json", "--date", "2022-01-01"];
+    arguments.extend(more);
+    let answer = portal.answer(&arguments);
+    let all: Value = serde_json::from_str(&answer.stdout).unwrap();
+    let findings = all["findings"].as_array().unwrap().iter();
+    let name = |it: &Value| {
+        format!("{}:{}", it["severity"].as_str().unwrap(), it["rule"].as_str().unwrap())
+    };
+    findings.map(name).collect()
+}
+
+#[test]
+fn what_is_missing_is_told_with_place_reason_and_what_to_do() {
+    let portal = marina();
+    let answer = portal.answer(&["check"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    has(&answer.stdout, "virhe[missing-controller]: rekisterinpitäjä puuttuu");
+    has(&answer.stdout, "--> content/tekninen/venepaikat.md:2:1");
+    has(&answer.stdout, "Lisää kohta `## Rekisterinpitäjä`");
+    has(&answer.stdout, "Peruste: tietosuoja-asetuksen 13 artiklan 1 kohdan a alakohta");
+    has(&answer.stderr, "virhe");
+    let mut swedish = portal.command(&["check", "-C"]);
+    let output = swedish.arg(portal.path()).env("LC_ALL", "sv_FI.UTF-8").output().unwrap();
+    has(&String::from_utf8(output.stdout).unwrap(), "den personuppgiftsansvarige saknas");
+}
+
+#[test]
+fn machines_read_json_sarif_and_commands_of_a_runner() {
+    let portal = marina();
+    let answer = portal.answer(&["check", "--format", "json"]);
+    let all: Value = serde_json::from_str(&answer.stdout).unwrap();
+    let found = all["findings"].as_array().unwrap();
+    let found = found.iter().find(|it| it["rule"] == RULE).unwrap();
+    assert_eq!((found["line"].as_u64(), found["column"].as_u64()), (Some(2), Some(1)));
+    assert_eq!(found["file"], FILE);
+    has(found["message"]["en"].as_str().unwrap(), "the controller is missing");
+
+    let answer = portal.answer(&["check", "--format", "sarif"]);
+    let log: Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let result = results.iter().find(|it| it["ruleId"] == RULE).unwrap();
+    assert_eq!(result["level"], "error");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], FILE);
+    assert_eq!(place["region"]["startLine"], 2);
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|rule| rule["id"] == RULE && rule["help"]["text"].is_string()));
+
+    let answer = portal.answer(&["check", "--format", "github"]);
+    has(&answer.stdout, "::error file=content/tekninen/venepaikat.md,line=2,col=1,endLine=2,");
+    has(&answer.stdout, "title=missing-controller::rekisterinpitäjä puuttuu");
+    let answer = portal.answer(&["check", "--format", "short"]);
+    has(&answer.stdout, "content/tekninen/venepaikat.md:2:1: virhe[missing-controller]");
+}
+
+#[test]
+fn a_finding_is_allowed_with_a_reason_by_the_notice_the_department_or_the_portal() {
+    let rule = format!("error:{RULE}");
+    let allowance = "[check]\nallow = [\"missing-controller: kerrotaan kansilehdellä\"]\n";
+    let portal = marina();
+    assert!(told(&portal, &[]).contains(&rule));
+    let places = [
+        (FILE, notice("Venepaikat", "## Rekisterin nimi\n\nVenepaikat.")),
+        ("content/tekninen/_index.md", department("Tekninen")),
+    ];
+    for (file, text) in places {
+        let portal = marina();
+        let end = text.rfind("+++").unwrap();
+        portal.write(file, &format!("{}{allowance}{}", &text[..end], &text[end..]));
+        let told = told(&portal, &[]);
+        assert!(!told.contains(&rule), "{file}: {told:?}");
+        assert!(!told.iter().any(|it| it.contains("allowance")), "{file}: {told:?}");
+    }
+    portal.settings(allowance);
+    assert!(!told(&portal, &[]).contains(&rule));
+}
+
+#[test]
+fn an_allowance_without_reason_or_use_and_an_unknown_rule_are_told() {
+    let portal = marina();
+    portal.settings(
+        "[check]\nallow = [\"missing-controller\", \"no-such-rule: x\"]\n\
+        [check.severity]\nmissing-controller = \"hirveä\"\n",
+    );
+    let found = told(&portal, &[]);
+    for expected in [
+        "error:missing-controller",
+        "error:allowance-without-reason",
+        "error:unknown-rule",
+        "error:unknown-severity",
+    ] {
+        assert!(found.contains(&expected.to_owned()), "{expected}: {found:?}");
+    }
+    portal.settings("[check]\nallow = [\"missing-controller: syy\"]\n");
+    portal.write(FILE, &notice("Venepaikat", "## Rekisterinpitäjä\n\nTuulisalmen kaupunki."));
+    assert!(told(&portal, &[]).contains(&"warning:unused-allowance".to_owned()));
+}
+
+#[test]
+fn a_rule_is_graded_anew_and_the_nearest_setting_decides() {
+    let portal = marina();
+    portal.settings("[check.severity]\nmissing-controller = \"info\"\n");
+    assert!(told(&portal, &[]).contains(&format!("info:{RULE}")));
+    let text = notice("Venepaikat", "## Rekisterin nimi\n\nVenepaikat.");
+    let end = text.rfind("+++").unwrap();
+    let more = "[check.severity]\nmissing-controller = \"warning\"\n";
+    portal.write(FILE, &format!("{}{more}{}", &text[..end], &text[end..]));
+    assert!(told(&portal, &[]).contains(&format!("warning:{RULE}")));
+}
+
+#[test]
+fn only_what_changed_since_is_told_when_asked() {
+    let portal = marina();
+    portal
+        .write("content/tekninen/avaimet.md", &notice("Avaimet", "## Rekisterin nimi\n\nAvaimet."));
+    let answer = portal.answer(&["check", "--changed-since", "HEAD", "--format", "short"]);
+    has(&answer.stdout, "content/tekninen/avaimet.md");
+    has_not(&answer.stdout, FILE);
+    let committed = portal.answer(&["check", "--committed", "--format", "short"]);
+    has_not(&committed.stdout, "avaimet.md");
+    assert_eq!(portal.answer(&["check", "--changed-since", "ei-ole"]).code, 2);
+    assert_eq!(portal.answer(&["check", "--date", "eilen"]).code, 2);
+}
+
+#[test]
+fn rules_are_explained_and_listed() {
+    let portal = marina();
+    let run = |arguments: &[&str]| portal.command(arguments).output().unwrap();
+    let explained = String::from_utf8(run(&["explain", RULE]).stdout).unwrap();
+    has(&explained, "missing-controller (virhe)");
+    has(&explained, "Peruste: tietosuoja-asetuksen 13 artiklan");
+    has(&String::from_utf8(run(&["explain"]).stdout).unwrap(), "missing-controller");
+    let unknown = run(&["explain", "x"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    has(&String::from_utf8(unknown.stderr).unwrap(), "sääntöä `x` ei ole");
+}
+
+#[test]
+fn the_hook_keeps_a_broken_notice_from_being_committed_and_stays_beside_no_other() {
+    let portal = marina();
+    assert_eq!(portal.answer(&["hook", "install"]).code, 0);
+    assert_eq!(portal.answer(&["hook", "install"]).code, 0, "again");
+    portal.write(FILE, &notice("Venepaikat", "## Rekisterin nimi\n\nVeneet."));
+    portal.git(&["add", "--all"]);
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_seloste")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let commit = |path: &str| {
+        let mut git = std::process::Command::new("git");
+        git.current_dir(portal.path()).env("PATH", path).env("LC_ALL", "fi_FI.UTF-8");
+        git.args([
+            "-c",
+            "user.name=x",
+            "-c",
+            "user.email=x@kunta.example",
+            "commit",
+            "-m",
+            "Muutos",
+        ]);
+        git.output().unwrap()
+    };
+    let refused = commit(&path);
+    assert!(!refused.status.success());
+    has(&String::from_utf8(refused.stderr).unwrap(), "missing-controller");
+    std::fs::write(portal.path().join(".git/hooks/pre-commit"), "#!/bin/sh\nexit 0\n").unwrap();
+    let another = portal.answer(&["hook", "install"]);
+    assert_eq!(another.code, 2);
+    has(&another.stderr, "toinen pre-commit");
+}
