@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
@@ -32,6 +33,71 @@ pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// What is at a path that one file of a portal had.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Seen {
+    File(Vec<u8>),
+    Gone,
+    /// A link, a folder, or a file too large.
+    Other,
+}
+
+/// Looks at one file within `root`; no part of its path may be a link.
+pub fn look_at(root: &Path, path: &str) -> io::Result<Seen> {
+    let mut place = root.to_owned();
+    let mut metadata = None;
+    for part in path.split('/') {
+        place.push(part);
+        match place.symlink_metadata() {
+            Ok(seen) if seen.is_symlink() => return Ok(Seen::Other),
+            Ok(seen) => metadata = Some(seen),
+            Err(error) if is_absence(&error) => return Ok(Seen::Gone),
+            Err(error) => return Err(error),
+        }
+    }
+    match metadata {
+        Some(file) if file.is_file() && file.len() <= LARGEST => {
+            Ok(read_if_there(&place)?.map_or(Seen::Gone, Seen::File))
+        }
+        _ => Ok(Seen::Other),
+    }
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// By what a file is known to have changed without being read: its size and its times.
+pub type Stamp = (u64, Option<SystemTime>, i64);
+
+/// The stamps of all files and folders below a folder, and of itself. What goes while it is looked at
+/// is not there.
+pub fn stamps(folder: &Path) -> BTreeMap<PathBuf, Stamp> {
+    let visible = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || !is_left_out(&entry.file_name().to_string_lossy())
+    };
+    let entries = WalkDir::new(folder).follow_links(false).into_iter().filter_entry(visible);
+    let stamped = entries.filter_map(|entry| {
+        let entry = entry.ok()?;
+        let metadata = entry.metadata().ok()?;
+        Some((entry.into_path(), stamp(&metadata)))
+    });
+    stamped.collect()
+}
+
+#[cfg(unix)]
+fn stamp(metadata: &fs::Metadata) -> Stamp {
+    use std::os::unix::fs::MetadataExt as _;
+    // The change of the file's entry, in nanoseconds: no program can set that time back.
+    let changed = metadata.ctime().wrapping_mul(1_000_000_000).wrapping_add(metadata.ctime_nsec());
+    (metadata.len(), metadata.modified().ok(), changed)
+}
+
+#[cfg(not(unix))]
+fn stamp(metadata: &fs::Metadata) -> Stamp {
+    (metadata.len(), metadata.modified().ok(), 0)
 }
 
 /// Reads every file of a folder within `root`; a folder that is not there has none. What cannot be
@@ -70,6 +136,7 @@ pub fn is_left_out(name: &str) -> bool {
         || name.ends_with('~')
         || [".bck", ".bak", ".tmp", ".swp"].iter().any(|ending| name.ends_with(ending))
         || name == "4913"
+        || name.contains("___jb_")
 }
 
 fn name_within(top: &Path, path: &Path) -> String {
@@ -142,7 +209,9 @@ mod tests {
         let content = folder.path().join("content/kulttuuri");
         fs::create_dir_all(&content).unwrap();
         let file = |name: &str| create(&content.join(name)).write_all(b"x");
-        for name in ["kirjasto.md", "kirjasto.md~", ".kirjasto.md.swp", "4913"] {
+        for name in
+            ["kirjasto.md", "kirjasto.md~", ".kirjasto.md.swp", "4913", "kirjasto.md___jb_tmp___"]
+        {
             file(name).unwrap();
         }
         std::os::unix::fs::symlink("/etc/passwd", content.join("linkki.md")).unwrap();

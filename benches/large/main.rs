@@ -1,6 +1,7 @@
 //! How long a large portal takes: `cargo bench --bench large -- [NOTICES] [REVISIONS]`, 1,000 and 10
 //! unless given. Times whole commands, beside what Git itself needs to go through the same history;
-//! CPU time of user and system together, from the system's own account (Linux).
+//! CPU time of user and system together, from the system's own account (Linux). With `--into FOLDER` it
+//! only makes the portal there, for other measurements.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark makes files and runs programs")]
 #![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
@@ -33,6 +34,11 @@ fn main() {
         notices: numbers.first().copied().unwrap_or(1000),
         revisions: numbers.get(1).copied().unwrap_or(10),
     };
+    if let Some(into) = std::env::args().skip_while(|argument| argument != "--into").nth(1) {
+        fs::create_dir_all(&into).expect("a folder for the portal");
+        generate(Path::new(&into), size);
+        return;
+    }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let portal = folder.path().join("portal");
     fs::create_dir(&portal).expect("an empty folder");

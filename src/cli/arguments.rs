@@ -114,6 +114,34 @@ fn serve(words: Words) -> Command {
                     en: "Port [default: 8017; if it is taken, the next free one]",
                 ))),
         )
+        .arg(flag(
+            "open",
+            words,
+            &told!(fi: "Avaa portaali selaimessa", sv: "Öppna portalen i webbläsaren", en: "Open the portal in a browser"),
+        ))
+        .arg(flag(
+            "follow",
+            words,
+            &told!(
+                fi: "Vie selain sen selosteen sivulle, jota viimeksi tallennettiin",
+                sv: "För webbläsaren till den beskrivning som senast sparades",
+                en: "Lead the browser to the page of the notice last saved",
+            ),
+        ))
+        .arg(flag(
+            "poll",
+            words,
+            &told!(
+                fi: "Katso tiedostot läpi vuoron perään (verkkolevyllä, josta järjestelmä ei kerro muutoksia)",
+                sv: "Gå igenom filerna i tur och ordning (på en nätverksenhet, där systemet inte berättar om ändringar)",
+                en: "Look at the files in turns (on a network drive, of whose changes the system does not tell)",
+            ),
+        ))
+        .arg(Arg::new("host").long("host").value_name("ADDR").help(words.of(&told!(
+            fi: "Osoite, jossa portaalia näytetään [oletus: vain tämä kone]; muut voivat silloin nähdä luonnokset",
+            sv: "Adressen där portalen visas [standard: bara den här datorn]; andra kan då se utkasten",
+            en: "The address to show the portal at [default: this machine only]; others can then see drafts",
+        ))))
         .arg(allow_shallow(words))
 }
 

@@ -1,70 +1,99 @@
-//! `seloste serve`: shows the portal in a browser on this machine.
+//! `seloste serve`: shows the portal in a browser on this machine while it is being written.
+
+use std::sync::Arc;
+use std::thread;
 
 use clap::ArgMatches;
 
+use crate::cli::COULD_NOT_RUN;
 use crate::cli::arguments::request;
 use crate::cli::build::{show_findings, tell_history};
 use crate::cli::console::Console;
-use crate::cli::{CONTENT, COULD_NOT_RUN};
-use crate::pipeline::dictionary::dictionary;
+use crate::pipeline::error::PipelineError;
+use crate::pipeline::following::Following;
 use crate::pipeline::inputs::Texts;
-use crate::pipeline::loading::load;
 use crate::pipeline::progress::Silent;
 use crate::preview::answers::Answers;
+use crate::preview::live::Live;
+use crate::preview::news::Manner;
 use crate::preview::server::Server;
-use crate::render::renderer::Renderer;
+use crate::preview::watching::{Hearing, Watch};
 use crate::told;
 
 /// How many ports are tried, from the one asked for.
 const PORTS: u16 = 20;
 
 pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
-    let request = request(matches, Texts::WorkingCopy);
-    let mut loaded = match load(&request, &Silent) {
-        Ok(loaded) => loaded,
+    let request = request(matches, Texts::Drafts);
+    let following = match Following::start(request, &Silent) {
+        Ok(following) => following,
         Err(error) => {
             console.fail(&error);
             return COULD_NOT_RUN;
         }
     };
-    loaded.keep_study();
-    let (lexis, told) = dictionary(&loaded.portal.site, &request.folder);
-    loaded.findings.extend(told);
-    let renderer = match Renderer::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
-        Ok(renderer) => renderer.with_lexis(lexis.as_ref()),
-        Err(mut findings) => {
-            loaded.findings.append(&mut findings);
-            show_findings(console, &loaded);
-            return CONTENT;
-        }
-    };
-    show_findings(console, &loaded);
+    show_findings(console, &following.loaded);
+    let host = matches.get_one::<String>("host").map(String::as_str);
     let wanted = matches.get_one::<u16>("port").copied().unwrap_or_default();
     let ports = wanted..=wanted.saturating_add(PORTS);
-    let Some(server) = ports.into_iter().find_map(|port| Server::open(port).ok()) else {
-        let last = wanted.saturating_add(PORTS);
-        console.fail(&crate::pipeline::error::PipelineError {
-            message: told!(
-                fi: "portit {wanted}–{last} ovat varattuja",
-                sv: "portarna {wanted}–{last} är upptagna",
-                en: "the ports {wanted}–{last} are taken",
-            ),
-            hint: Some(told!(
-                fi: "Anna toinen portti: `--port N`.",
-                sv: "Ange en annan port: `--port N`.",
-                en: "Name another port: `--port N`.",
-            )),
-        });
+    let Some(server) = ports.into_iter().find_map(|port| Server::open(host, port).ok()) else {
+        console.fail(&no_port(wanted));
         return COULD_NOT_RUN;
     };
-    tell_history(console, &loaded);
-    tell_address(console, &server, wanted, loaded.portal.site.base_path());
-    server.answer(&Answers::new(&loaded, &renderer));
+    tell_history(console, &following.loaded);
+    let manner = if matches.get_flag("follow") { Manner::Follow } else { Manner::Stay };
+    let live = Arc::new(Live::new(following.shown(), manner));
+    watch(console, matches, following, live.clone());
+    let base = live.now().shown.renderer.portal().site.base_path().to_owned();
+    let port = server.port();
+    tell_address(console, (wanted, port), host, &base);
+    if matches.get_flag("open") {
+        open_browser(console, &format!("http://localhost:{port}{base}"));
+    }
+    server.answer(Answers::new(live));
     COULD_NOT_RUN
 }
 
-fn tell_address(console: Console, server: &Server, wanted: u16, base: &str) {
-    let port = server.port();
+/// Takes up saves from now on, and keeps what was worked out for the next run.
+fn watch(console: Console, matches: &ArgMatches, mut following: Following, live: Arc<Live>) {
+    let polled = matches.get_flag("poll");
+    let wanted = if polled { Hearing::Polled } else { Hearing::Told };
+    let (mut watch, hearing) = Watch::open(&following, wanted);
+    if hearing != wanted {
+        console.tell(&told!(
+            fi: "Järjestelmä ei pysty kertomaan muutoksista näin monessa kansiossa, joten tiedostot katsotaan läpi vuoron perään (kuin valinnalla --poll). Linuxissa auttaa: sysctl fs.inotify.max_user_watches=524288",
+            sv: "Systemet kan inte berätta om ändringar i så många mappar, så filerna gås igenom i tur och ordning (som med --poll). I Linux hjälper: sysctl fs.inotify.max_user_watches=524288",
+            en: "The system cannot tell of changes in so many folders, so files are looked at in turns (as with --poll). On Linux this helps: sysctl fs.inotify.max_user_watches=524288",
+        ));
+    }
+    thread::spawn(move || {
+        following.loaded.keep_study();
+        while let Some(look) = watch.hear() {
+            if following.look(look) {
+                live.show(following.shown());
+            }
+            following.loaded.keep_study();
+        }
+    });
+}
+
+fn no_port(wanted: u16) -> PipelineError {
+    let last = wanted.saturating_add(PORTS);
+    PipelineError {
+        message: told!(
+            fi: "portit {wanted}–{last} ovat varattuja, tai osoitetta ei voi käyttää",
+            sv: "portarna {wanted}–{last} är upptagna, eller så kan adressen inte användas",
+            en: "the ports {wanted}–{last} are taken, or the address cannot be used",
+        ),
+        hint: Some(told!(
+            fi: "Anna toinen portti: `--port N`.",
+            sv: "Ange en annan port: `--port N`.",
+            en: "Name another port: `--port N`.",
+        )),
+    }
+}
+
+fn tell_address(console: Console, (wanted, port): (u16, u16), host: Option<&str>, base: &str) {
     if port != wanted && wanted != 0 {
         console.tell(&told!(
             fi: "Portti {wanted} on varattu, joten käytetään porttia {port}.",
@@ -72,9 +101,32 @@ fn tell_address(console: Console, server: &Server, wanted: u16, base: &str) {
             en: "Port {wanted} is taken, so port {port} is used.",
         ));
     }
+    if let Some(host) = host {
+        console.tell(&told!(
+            fi: "Varoitus: esikatselu näkyy kaikille, jotka saavat yhteyden osoitteeseen {host}. Myös luonnokset, joita ei ole julkaistu, näkyvät heille.",
+            sv: "Varning: förhandsgranskningen syns för alla som når adressen {host}. Också opublicerade utkast syns för dem.",
+            en: "Warning: the preview can be seen by all who reach the address {host}. Drafts that are not published can be seen by them too.",
+        ));
+    }
+    let host = host.unwrap_or("localhost");
     console.tell(&told!(
-        fi: "Portaali on nähtävissä osoitteessa http://localhost:{port}{base} (lopeta: Ctrl-C)",
-        sv: "Portalen visas på adressen http://localhost:{port}{base} (avsluta: Ctrl-C)",
-        en: "The portal is at http://localhost:{port}{base} (stop with Ctrl-C)",
+        fi: "Portaali on nähtävissä osoitteessa http://{host}:{port}{base} (lopeta: Ctrl-C)",
+        sv: "Portalen visas på adressen http://{host}:{port}{base} (avsluta: Ctrl-C)",
+        en: "The portal is at http://{host}:{port}{base} (stop with Ctrl-C)",
     ));
+    console.tell(&told!(
+        fi: "Tallennukset näkyvät selaimessa heti. Luonnokset: http://{host}:{port}{base}_esikatselu/luonnokset/",
+        sv: "Det som sparas syns genast i webbläsaren. Utkast: http://{host}:{port}{base}_esikatselu/luonnokset/",
+        en: "What is saved shows in the browser at once. Drafts: http://{host}:{port}{base}_esikatselu/luonnokset/",
+    ));
+}
+
+fn open_browser(console: Console, address: &str) {
+    if open::that_detached(address).is_err() {
+        console.tell(&told!(
+            fi: "Selainta ei voitu avata; avaa osoite itse.",
+            sv: "Webbläsaren kunde inte öppnas; öppna adressen själv.",
+            en: "No browser could be opened; open the address yourself.",
+        ));
+    }
 }

@@ -57,6 +57,9 @@ pub struct TreeFile {
     pub size: u64,
 }
 
+/// How many connections wait for their threads; a thread that comes later takes another's.
+const MOST_CONNECTIONS: usize = 32;
+
 /// The largest text that is read without being asked to, in bytes.
 pub const LARGEST_TEXT: u64 = 1024 * 1024;
 
@@ -185,7 +188,13 @@ impl Repository {
         set.unwrap_or_else(|| self.common_folder.join("hooks"))
     }
 
-    pub(super) fn common_folder(&self) -> &Path {
+    /// Where Git keeps what is of this work tree: its `HEAD` and `index`.
+    pub fn git_folder(&self) -> &Path {
+        &self.git_folder
+    }
+
+    /// Where Git keeps what all work trees share: branches and objects.
+    pub fn common_folder(&self) -> &Path {
         &self.common_folder
     }
 
@@ -206,6 +215,7 @@ impl Repository {
         let own = {
             let mut all = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
             let at = all.iter().position(|(of, _)| *of == thread);
+            let at = at.or_else(|| (all.len() >= MOST_CONNECTIONS).then_some(0));
             at.map(|at| all.swap_remove(at).1)
         };
         let connection = match own {

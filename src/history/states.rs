@@ -2,6 +2,7 @@
 //! one state stand at other paths in another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::history::calendar::Calendar;
 use crate::history::error::HistoryError;
@@ -85,7 +86,7 @@ impl Repository {
     pub fn moves_between(
         &self,
         differences: &[Difference<'_>],
-        on_disk: &BTreeMap<ObjectId, Vec<u8>>,
+        on_disk: &BTreeMap<ObjectId, Arc<[u8]>>,
     ) -> Result<Vec<Move>, HistoryError> {
         self.with(|git| {
             let objects = Objects::new(git)?;

@@ -5,6 +5,7 @@ pub mod content_path;
 pub mod document;
 pub mod item;
 pub mod legal_basis;
+pub mod notices;
 pub mod object_id;
 pub mod portal;
 pub mod processing;

@@ -7,6 +7,7 @@ use crate::config::Site;
 use crate::diagnostics::told::Told;
 use crate::model::document::Document;
 use crate::model::legal_basis::LegalBasis;
+use crate::model::notices::Notices;
 use crate::model::object_id::ObjectId;
 use crate::model::processing::Processing;
 use crate::model::read_text::{Lost, Searched};
@@ -14,12 +15,12 @@ use crate::model::timeline::{ChangeKind, Removal, Timeline};
 use crate::text::date::Date;
 use crate::text::language::Language;
 
-/// One organisation's published site, at one commit.
-#[derive(Debug, Hash)]
+/// One organisation's published site, at one commit. What a copy of it shares with it is not copied.
+#[derive(Debug, Clone, Hash)]
 pub struct Portal {
     pub site: Site,
     pub departments: BTreeMap<String, Department>,
-    pub notices: BTreeMap<Arc<NoticeId>, Notice>,
+    pub notices: Notices,
     /// Texts of `site/` that pages are made from, by name and language.
     pub site_texts: BTreeMap<(SiteText, Language), SitePage>,
     pub history: HistoryState,
@@ -52,7 +53,7 @@ impl SiteText {
 }
 
 /// One text of `site/`.
-#[derive(Debug, Hash)]
+#[derive(Debug, Clone, Hash)]
 pub struct SitePage {
     pub text: TextRef,
     pub outline: Outline,
@@ -72,7 +73,7 @@ pub enum HistoryState {
 }
 
 /// A folder of notices.
-#[derive(Debug, Hash)]
+#[derive(Debug, Clone, Hash)]
 pub struct Department {
     /// The folder's slug, as in addresses.
     pub slug: String,
@@ -97,7 +98,7 @@ pub struct NoticeId {
 }
 
 /// One document on one register, in one or more languages, with its past.
-#[derive(Debug, Hash)]
+#[derive(Debug, Clone, Hash)]
 pub struct Notice {
     pub id: Arc<NoticeId>,
     /// Never empty; a text of a language may have been removed while another lives.
@@ -107,7 +108,7 @@ pub struct Notice {
 }
 
 /// A notice in one language.
-#[derive(Debug, Hash)]
+#[derive(Debug, Clone, Hash)]
 pub struct NoticeText {
     pub language: Language,
     /// The text now; for a removed one, the last.
@@ -120,6 +121,19 @@ pub struct NoticeText {
     pub facts: Vec<RevisionFacts>,
     /// The text shown is not that of the newest commit, but of the working copy.
     pub draft: bool,
+    /// What its timeline would say of the next commit; told in the preview only.
+    pub pending: Option<Pending>,
+}
+
+/// What the working copy has of a text that no commit has yet.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Pending {
+    /// The first text, or another than that of the newest version.
+    Text(RevisionFacts),
+    /// The same text at another path.
+    Move,
+    /// Its file is gone.
+    Removal,
 }
 
 /// Where a text is found: its blob, and the path that its links start from.

@@ -7,7 +7,7 @@ use crate::text::date::Date;
 use crate::text::language::Language;
 
 /// The history of one file of the content folder (one text of a notice: one language).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Timeline {
     /// Where the text stands now, or stood when it was removed: from the content folder, with `/`
     /// between the parts (`kulttuuri/kirjasto.sv.md`).

@@ -1,22 +1,23 @@
 //! Assembles the portal from the inputs and what their study told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::config::Site;
 use crate::diagnostics::finding::Finding;
+use crate::model::notices::Notices;
 use crate::model::portal::{
-    Department, DepartmentText, HistoryState, Notice, NoticeId, NoticeText, Portal, RevisionFacts,
-    SitePage, SiteText, TextRef, TextUnavailable,
+    Department, DepartmentText, HistoryState, Notice, NoticeId, NoticeText, Pending, Portal,
+    RevisionFacts, SitePage, SiteText, TextRef, TextUnavailable,
 };
 use crate::model::processing::Processing;
 use crate::model::read_text::Searched;
-use crate::model::timeline::Timeline;
+use crate::model::timeline::{Note, Timeline};
 use crate::pipeline::addresses::{Addresses, assign};
-use crate::pipeline::inputs::{CONTENT, ContentFile, Inputs, Past, SITE};
-use crate::pipeline::link_check::{Checked, check_links};
+use crate::pipeline::inputs::{CONTENT, ContentFile, Inputs, Past, SITE, Uncommitted};
+use crate::pipeline::link_check::check_links;
 use crate::pipeline::progress::Progress;
 use crate::pipeline::shelf::Shelf;
 use crate::pipeline::silent_check::check_silence;
@@ -33,6 +34,22 @@ pub struct Workbench<'a> {
     pub shelf: &'a Shelf,
     pub study: &'a Study,
     pub progress: &'a dyn Progress,
+    pub drafts: Drafts<'a>,
+}
+
+/// Whether timelines tell what the working copy has.
+#[derive(Debug, Clone, Copy)]
+pub enum Drafts<'a> {
+    Untold,
+    Told(&'a Uncommitted),
+}
+
+/// The portal, what each present text is known by, and what there is to say of all but the texts.
+#[derive(Debug)]
+pub struct Assembled {
+    pub portal: Portal,
+    pub currents: Currents,
+    pub findings: Vec<Finding>,
 }
 
 /// The timelines of the inputs: those of the history, and one without revisions for each text that
@@ -46,7 +63,7 @@ pub fn timelines(inputs: &mut Inputs) -> (Vec<Timeline>, HistoryState) {
             (history.timelines, state)
         }
     };
-    let live: std::collections::BTreeSet<&str> = timelines
+    let live: BTreeSet<&str> = timelines
         .iter()
         .filter(|timeline| timeline.removed.is_none())
         .map(|timeline| timeline.path.as_str())
@@ -67,35 +84,40 @@ pub fn timelines(inputs: &mut Inputs) -> (Vec<Timeline>, HistoryState) {
     (timelines, state)
 }
 
-/// Assembles the portal, with the findings on its texts and links.
+/// Assembles the portal.
 pub fn assemble(
     bench: Workbench<'_>,
     timelines: Vec<Timeline>,
     history: HistoryState,
     files: BTreeMap<String, Vec<u8>>,
     site_texts: BTreeMap<(SiteText, Language), ContentFile>,
-) -> Result<(Portal, Vec<Finding>), TextUnavailable> {
+) -> Result<Assembled, TextUnavailable> {
     let default = bench.site.default_language();
     let mut addresses = assign(timelines, default);
     let mut findings = std::mem::take(&mut addresses.findings);
     let currents = currents(bench, &addresses)?;
     let facts = facts(bench, &addresses)?;
     let former = addresses.former();
-    let notices = notices(bench, addresses.notices, facts, &currents, &former);
+    let notices = notices(bench, addresses.notices, facts, &currents, &former)?;
     let departments =
         departments(bench, &addresses.departments, &notices, &currents, &mut findings);
     let site_texts = read_site_texts(bench, site_texts, &mut findings)?;
     let portal =
         Portal { site: bench.site.clone(), departments, notices, site_texts, history, files };
-    let checked: Vec<Checked<'_>> =
-        currents.iter().map(|(path, current)| Checked { path, current }).collect();
-    findings.extend(currents.values().flat_map(|current| current.findings.iter().cloned()));
-    findings.extend(check_links(&portal, &checked));
-    findings.extend(check_silence(&portal, &currents));
-    Ok((portal, findings))
+    Ok(Assembled { portal, currents, findings })
 }
 
-type Currents = BTreeMap<String, Arc<Current>>;
+/// Findings on the present texts, their links, and their silence.
+pub fn text_findings(portal: &Portal, currents: &Currents) -> Vec<Finding> {
+    let own = currents.values().flat_map(|current| current.findings.iter().cloned());
+    let mut findings: Vec<Finding> = own.collect();
+    findings.extend(check_links(portal, currents));
+    findings.extend(check_silence(portal, currents));
+    findings
+}
+
+/// What is known of the present texts, by path.
+pub type Currents = BTreeMap<String, Arc<Current>>;
 
 /// Studies every text that is shown as present: those published, and the last of those removed.
 fn currents(bench: Workbench<'_>, addresses: &Addresses) -> Result<Currents, TextUnavailable> {
@@ -145,46 +167,67 @@ fn notices(
     mut facts: Facts,
     currents: &Currents,
     former: &BTreeMap<Arc<NoticeId>, Vec<Arc<NoticeId>>>,
-) -> BTreeMap<Arc<NoticeId>, Notice> {
-    let mut notices = BTreeMap::new();
+) -> Result<Notices, TextUnavailable> {
+    let mut notices = Vec::new();
     for (id, timelines) in timelines {
         let mut texts = BTreeMap::new();
         for (language, timeline) in timelines {
             let facts = facts.remove(&(id.clone(), language)).unwrap_or_default();
-            let text = notice_text(bench, language, timeline, facts, currents);
+            let current = currents.get(&timeline.path);
+            let text = notice_text(bench, language, (timeline, facts), current)?;
             texts.extend(text.map(|text| (language, text)));
         }
         if !texts.is_empty() {
             let former = former.get(&id).cloned().unwrap_or_default();
-            notices.insert(id.clone(), Notice { id, texts, former });
+            notices.push(Notice { id, texts, former });
         }
     }
-    notices
+    Ok(notices.into_iter().collect())
 }
 
 /// A text as it is shown; none when there is neither a present text nor a past one.
-fn notice_text(
+pub(super) fn notice_text(
     bench: Workbench<'_>,
     language: Language,
-    timeline: Timeline,
-    facts: Vec<RevisionFacts>,
-    currents: &Currents,
-) -> Option<NoticeText> {
+    (timeline, facts): (Timeline, Vec<RevisionFacts>),
+    current: Option<&Arc<Current>>,
+) -> Result<Option<NoticeText>, TextUnavailable> {
     let newest = timeline.revisions.last();
     let present = bench.content.get(&timeline.path).filter(|_| timeline.removed.is_none());
-    let (blob, outline, searched) = match (present, currents.get(&timeline.path), newest) {
+    let (blob, outline, searched) = match (present, current, newest) {
         (Some(file), Some(current), _) => {
             (file.blob, current.outline.clone(), Searched(current.searched.clone()))
         }
-        (_, _, Some(newest)) => (newest.blob, outline_of(facts.last()?), Searched::default()),
-        (_, _, None) => return None,
+        (_, _, Some(newest)) => {
+            let Some(last) = facts.last() else { return Ok(None) };
+            (newest.blob, outline_of(last), Searched::default())
+        }
+        (_, _, None) => return Ok(None),
     };
-    let draft = present.is_some()
-        && bench.content[&timeline.path].bytes.is_some()
+    let draft = present.is_some_and(|file| file.bytes.is_some())
         && newest.is_none_or(|newest| newest.blob != blob)
         && bench.shelf.has_repository();
     let current = TextRef { blob, path: timeline.path.clone(), language };
-    Some(NoticeText { language, current, outline, searched, timeline, facts, draft })
+    let pending = match bench.drafts {
+        Drafts::Untold => None,
+        Drafts::Told(_) if draft => {
+            let facts = bench.study.next(&current, newest, bench.shelf)?;
+            Some(Pending::Text(facts))
+        }
+        Drafts::Told(uncommitted) => pending_event(&timeline, uncommitted),
+    };
+    Ok(Some(NoticeText { language, current, outline, searched, timeline, facts, draft, pending }))
+}
+
+/// What befell a text on the disk only, its words aside.
+fn pending_event(timeline: &Timeline, uncommitted: &Uncommitted) -> Option<Pending> {
+    let Uncommitted { removed, moved } = uncommitted;
+    match &timeline.removed {
+        // Another text may have stood at the path before; its end has the note of a commit.
+        Some(removal) => (removal.note == Note::default() && removed.contains(&timeline.path))
+            .then_some(Pending::Removal),
+        None => moved.contains(&timeline.path).then_some(Pending::Move),
+    }
 }
 
 /// What the facts of a last version tell of a removed text.
@@ -203,7 +246,7 @@ fn outline_of(facts: &RevisionFacts) -> crate::model::portal::Outline {
 fn departments(
     bench: Workbench<'_>,
     indexes: &BTreeMap<String, BTreeMap<Language, String>>,
-    notices: &BTreeMap<Arc<NoticeId>, Notice>,
+    notices: &Notices,
     currents: &Currents,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<String, Department> {

@@ -1,7 +1,7 @@
 //! From a portal to its published files: renders what is due, writes what changed.
 
-use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -14,7 +14,7 @@ use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::output::{Output, Written};
-use crate::render::renderer::{RenderError, Renderer};
+use crate::render::renderer::{RenderError, Renderer, Skin};
 use crate::routes::Route;
 use crate::search::lexicon::Lexis;
 
@@ -43,10 +43,11 @@ pub fn build(
     let mut loaded = load(request, progress)?;
     let (lexis, told) = dictionary(&loaded.portal.site, &request.folder);
     loaded.findings.extend(told);
+    let lexis = lexis.map(Arc::new);
     let published = if loaded.has_errors() {
         None
     } else {
-        publish(&mut loaded, lexis.as_ref(), out, progress)?
+        publish(&mut loaded, lexis.clone(), out, progress)?
     };
     if let Some(lexis) = &lexis {
         keep_words(lexis, loaded.cache());
@@ -57,12 +58,12 @@ pub fn build(
 
 fn publish(
     loaded: &mut Loaded,
-    lexis: Option<&Lexis>,
+    lexis: Option<Arc<Lexis>>,
     out: &Path,
     progress: &dyn Progress,
 ) -> Result<Option<Published>, PipelineError> {
-    let renderer = match Renderer::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
-        Ok(renderer) => renderer.with_lexis(lexis),
+    let renderer = match Skin::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
+        Ok(skin) => Renderer::new(loaded.portal.clone(), skin.into(), lexis.clone()),
         Err(mut findings) => {
             loaded.findings.append(&mut findings);
             return Ok(None);
@@ -77,7 +78,7 @@ fn publish(
     if let Some(files) = output.stands_whole(inputs) {
         return Ok(Some(Published { files, written: 0, removed: 0 }));
     }
-    if let Some(lexis) = lexis {
+    if let Some(lexis) = &lexis {
         recall_words(lexis, loaded.cache());
     }
     let default = loaded.portal.site.default_language();
@@ -109,19 +110,13 @@ fn publish(
 
 /// Renders one page with each template of the portal's own theme, so that a fault in one is told before
 /// anything is written. The default theme has been tried by its tests.
-fn try_templates(renderer: &Renderer<'_>, loaded: &Loaded) -> Result<(), Vec<Finding>> {
+pub(super) fn try_templates(renderer: &Renderer, loaded: &Loaded) -> Result<(), Vec<Finding>> {
     if loaded.portal.site.theme.is_none() {
         return Ok(());
     }
-    let mut samples = BTreeMap::new();
-    for route in renderer.routes().into_iter().flatten() {
-        let prepared = renderer.prepare(&route);
-        if let Some(template) = prepared.template() {
-            samples.entry(template).or_insert(prepared);
-        }
-    }
-    let faults = samples.values().filter_map(|sample| {
-        match renderer.bytes(sample, &loaded.shelf) {
+    let samples = renderer.samples();
+    let faults = samples.iter().filter_map(|sample| {
+        match renderer.bytes(&renderer.prepare(sample), &*loaded.shelf) {
             Err(RenderError::Template(error)) => {
                 Some(error.finding(&loaded.theme, &loaded.theme_folder))
             }
@@ -135,7 +130,7 @@ fn try_templates(renderer: &Renderer<'_>, loaded: &Loaded) -> Result<(), Vec<Fin
 
 struct Work<'a> {
     loaded: &'a Loaded,
-    renderer: Renderer<'a>,
+    renderer: Renderer,
     output: &'a Output,
     done: AtomicUsize,
     all: usize,
@@ -162,7 +157,7 @@ impl Work<'_> {
         if let Some(entry) = self.output.standing(&file).filter(|entry| entry.inputs == inputs) {
             return Ok((file, *entry, Written::Same));
         }
-        let bytes = self.renderer.bytes(&made, &self.loaded.shelf)?;
+        let bytes = self.renderer.bytes(&made, &*self.loaded.shelf)?;
         let (entry, written) = self.output.write(&file, inputs, &bytes)?;
         Ok((file, entry, written))
     }

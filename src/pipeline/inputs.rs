@@ -3,12 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config::reading;
 use crate::config::{HistorySettings, HistoryWalk, RevisionDate, Site};
 use crate::diagnostics::finding::Finding;
 use crate::history::error::HistoryError;
 use crate::history::reading::{DateSource, History, Settings, Walk, read};
+use crate::history::renames::Difference;
 use crate::history::repository::{FileKind, Found, Repository, blob_id, discover};
 use crate::model::object_id::ObjectId;
 use crate::model::timeline::{Event, Happening, Note, Removal};
@@ -34,7 +36,13 @@ pub enum Texts {
     Committed,
     /// Those on the disk.
     WorkingCopy,
+    /// Those on the disk, and what readers would be told of them if they were committed now.
+    Drafts,
 }
+
+/// Files that are taken as given here, whatever the disk has: the last good text of one that a save
+/// broke. By path from the portal's folder.
+pub type Held = BTreeMap<String, Arc<[u8]>>;
 
 /// Everything read.
 #[derive(Debug)]
@@ -47,10 +55,21 @@ pub struct Inputs {
     /// The files of the portal's own theme.
     pub theme_files: Files,
     pub repository: Option<Repository>,
+    /// What the newest commit has at each path of `content/`, where that was looked at.
+    pub committed: BTreeMap<String, ObjectId>,
     /// Where what is worked out may be kept.
     pub cache: Option<PathBuf>,
     pub past: Past,
+    pub uncommitted: Uncommitted,
     pub findings: Vec<Finding>,
+}
+
+/// What befell files on the disk only, beside new texts: by their paths from `content/`.
+#[derive(Debug, Default)]
+pub struct Uncommitted {
+    pub removed: BTreeSet<String>,
+    /// Where the texts that moved are now.
+    pub moved: BTreeSet<String>,
 }
 
 /// A text of `content/`.
@@ -58,7 +77,7 @@ pub struct Inputs {
 pub struct ContentFile {
     pub blob: ObjectId,
     /// Its bytes, where they are not to be had from the repository.
-    pub bytes: Option<Vec<u8>>,
+    pub bytes: Option<Arc<[u8]>>,
 }
 
 /// What is known of the time before.
@@ -74,31 +93,56 @@ pub const SITE: &str = "site";
 pub const SITE_FILE: &str = "site/site.toml";
 
 /// Reads the inputs of a portal.
-pub fn gather(request: &Request, progress: &dyn Progress) -> Result<Inputs, PipelineError> {
+pub fn gather(
+    request: &Request,
+    held: &Held,
+    progress: &dyn Progress,
+) -> Result<Inputs, PipelineError> {
+    let disk = Disk { folder: &request.folder, held };
     match discover(&request.folder)? {
-        Found::Repository(repository) => of_repository(request, repository, progress),
-        Found::NoRepository => of_disk(request, Past::NoRepository, None),
+        Found::Repository(repository) => of_repository(request, disk, repository, progress),
+        Found::NoRepository => of_disk(disk, Past::NoRepository, None),
         Found::NoCommits if request.texts == Texts::Committed => {
             Err(PipelineError::nothing_committed())
         }
-        Found::NoCommits => of_disk(request, Past::NoCommits, None),
+        Found::NoCommits => of_disk(disk, Past::NoCommits, None),
+    }
+}
+
+/// The folder on the disk, and what is held against it.
+#[derive(Debug, Clone, Copy)]
+struct Disk<'a> {
+    folder: &'a Path,
+    held: &'a Held,
+}
+
+impl Disk<'_> {
+    fn read(self, folder: &str) -> Result<(Files, Vec<Finding>), PipelineError> {
+        let (mut files, findings) = source::read_folder(self.folder, folder)?;
+        for (path, bytes) in self.held {
+            if let Some(name) = path.strip_prefix(folder).and_then(|it| it.strip_prefix('/')) {
+                files.insert(name.to_owned(), bytes.to_vec());
+            }
+        }
+        Ok((files, findings))
     }
 }
 
 fn of_repository(
     request: &Request,
+    disk: Disk<'_>,
     repository: Repository,
     progress: &dyn Progress,
 ) -> Result<Inputs, PipelineError> {
     let head = match repository.tip(None) {
-        Err(HistoryError::UnbornBranch) if request.texts == Texts::WorkingCopy => {
-            return of_disk(request, Past::NoCommits, None);
+        Err(HistoryError::UnbornBranch) if request.texts != Texts::Committed => {
+            return of_disk(disk, Past::NoCommits, None);
         }
         head => head?,
     };
     let mut inputs = match request.texts {
         Texts::Committed => of_commit(&repository, head)?,
-        Texts::WorkingCopy => of_disk(request, Past::NoCommits, Some(&repository))?,
+        Texts::WorkingCopy | Texts::Drafts => of_disk(disk, Past::NoCommits, Some(&repository))?,
     };
     // Another branch than the one at hand may be the published one; its own settings then count.
     let branch = inputs.site.history.branch.clone();
@@ -119,8 +163,11 @@ fn of_repository(
     let mut history = read(&repository, tip, &settings, &|done, all| {
         progress.at(Stage::History, done, all);
     })?;
-    if request.texts == Texts::WorkingCopy {
-        end_deleted(&mut history, &inputs.content);
+    if request.texts == Texts::Drafts {
+        inputs.uncommitted.moved = follow_moved(&repository, &mut history, &inputs)?;
+    }
+    if request.texts != Texts::Committed {
+        inputs.uncommitted.removed = end_deleted(&mut history, &inputs.content);
     }
     let told: BTreeSet<(&str, &str)> = inputs.findings.iter().map(place).collect();
     let findings = history.findings.iter().filter(|finding| !told.contains(&place(finding)));
@@ -139,8 +186,54 @@ fn place(finding: &Finding) -> (&str, &str) {
     (&finding.rule, &finding.file)
 }
 
+/// A text that got another name on the disk only keeps its history, as it will once that is committed.
+fn follow_moved(
+    repository: &Repository,
+    history: &mut History,
+    inputs: &Inputs,
+) -> Result<BTreeSet<String>, PipelineError> {
+    let content = &inputs.content;
+    let History { tip, tip_date, timelines, .. } = history;
+    let live = || timelines.iter().filter(|timeline| timeline.removed.is_none());
+    let known: BTreeSet<&str> = live().map(|timeline| timeline.path.as_str()).collect();
+    let gone = live().filter(|timeline| !content.contains_key(&timeline.path));
+    let gone = gone.filter_map(|timeline| {
+        let old = timeline.revisions.last().map(|revision| revision.blob);
+        old.map(|_| Difference { path: &timeline.path, old, new: None })
+    });
+    let come = content.iter().filter(|(path, _)| !known.contains(path.as_str()));
+    let come = come.map(|(path, file)| Difference { path, old: None, new: Some(file.blob) });
+    let mut differences: Vec<Difference<'_>> = gone.chain(come).collect();
+    differences.sort_by_key(|difference| difference.path);
+    let both = differences.iter().any(|it| it.old.is_some())
+        && differences.iter().any(|it| it.new.is_some());
+    let mut moved = BTreeSet::new();
+    if !both {
+        return Ok(moved);
+    }
+    let on_disk = content.values().filter_map(|file| Some((file.blob, file.bytes.clone()?)));
+    let moves = repository.moves_between(&differences, &on_disk.collect())?;
+    let moves: Vec<(String, String)> = moves
+        .iter()
+        .map(|found| {
+            (differences[found.from].path.to_owned(), differences[found.to].path.to_owned())
+        })
+        .collect();
+    for (from, to) in moves {
+        let mut live = timelines.iter_mut().filter(|timeline| timeline.removed.is_none());
+        let Some(timeline) = live.find(|timeline| timeline.path == from) else { continue };
+        timeline.path.clone_from(&to);
+        let after = timeline.revisions.len();
+        let what = Happening::Moved { from, to: to.clone() };
+        timeline.events.push(Event { date: *tip_date, commit: *tip, after, what });
+        moved.insert(to);
+    }
+    Ok(moved)
+}
+
 /// A text that is gone from the disk only is shown as it will be once that is committed.
-fn end_deleted(history: &mut History, content: &BTreeMap<String, ContentFile>) {
+fn end_deleted(history: &mut History, content: &BTreeMap<String, ContentFile>) -> BTreeSet<String> {
+    let mut ended = BTreeSet::new();
     let History { tip, tip_date, timelines, .. } = history;
     let live = timelines.iter_mut().filter(|timeline| timeline.removed.is_none());
     for timeline in live.filter(|timeline| !content.contains_key(&timeline.path)) {
@@ -149,7 +242,9 @@ fn end_deleted(history: &mut History, content: &BTreeMap<String, ContentFile>) {
         let (date, commit, what) = (removal.date, removal.commit, Happening::Removed);
         timeline.events.push(Event { date, commit, after, what });
         timeline.removed = Some(removal);
+        ended.insert(timeline.path.clone());
     }
+    ended
 }
 
 /// How the history is read.
@@ -210,8 +305,10 @@ fn of_commit(repository: &Repository, tip: ObjectId) -> Result<Inputs, PipelineE
         site_files,
         theme_files,
         repository: None,
+        committed: BTreeMap::new(),
         cache: None,
         past: Past::NoCommits,
+        uncommitted: Uncommitted::default(),
         findings,
     })
 }
@@ -241,22 +338,21 @@ fn files_of_commit(
 /// The texts on the disk. A text that is the same as in the newest commit, but for its line ends,
 /// is that text.
 fn of_disk(
-    request: &Request,
+    disk: Disk<'_>,
     past: Past,
     repository: Option<&Repository>,
 ) -> Result<Inputs, PipelineError> {
-    let folder = &request.folder;
-    let (site_files, mut findings) = source::read_folder(folder, SITE)?;
+    let (site_files, mut findings) = disk.read(SITE)?;
     let site = site_of(&site_files, &mut findings);
     let theme_files = match &site.theme {
         Some(theme) => {
-            let (files, more) = source::read_folder(folder, &format!("themes/{theme}"))?;
+            let (files, more) = disk.read(&format!("themes/{theme}"))?;
             findings.extend(more);
             files
         }
         None => Files::new(),
     };
-    let (files, more) = source::read_folder(folder, CONTENT)?;
+    let (files, more) = disk.read(CONTENT)?;
     findings.extend(more);
     let committed = match repository {
         Some(repository) => committed(repository)?,
@@ -268,18 +364,11 @@ fn of_disk(
             findings.push(not_markdown(&format!("{CONTENT}/{path}")));
             continue;
         }
-        let blob = blob_id(&bytes);
-        let file = match (committed.get(&path), repository) {
-            (Some(known), _) if *known == blob => ContentFile { blob, bytes: None },
-            (Some(known), Some(repository)) if same_lines(repository, *known, &bytes)? => {
-                ContentFile { blob: *known, bytes: None }
-            }
-            _ => ContentFile { blob, bytes: Some(bytes) },
-        };
+        let file = content_file(repository, committed.get(&path).copied(), bytes)?;
         content.insert(path, file);
     }
     if content.is_empty() {
-        return Err(PipelineError::no_content(folder));
+        return Err(PipelineError::no_content(disk.folder));
     }
     Ok(Inputs {
         site,
@@ -287,9 +376,27 @@ fn of_disk(
         site_files,
         theme_files,
         repository: None,
+        committed,
         cache: None,
         past,
+        uncommitted: Uncommitted::default(),
         findings,
+    })
+}
+
+/// A text of the disk: the committed one, where it is the same.
+pub(super) fn content_file(
+    repository: Option<&Repository>,
+    committed: Option<ObjectId>,
+    bytes: Vec<u8>,
+) -> Result<ContentFile, PipelineError> {
+    let blob = blob_id(&bytes);
+    Ok(match (committed, repository) {
+        (Some(known), _) if known == blob => ContentFile { blob, bytes: None },
+        (Some(known), Some(repository)) if same_lines(repository, known, &bytes)? => {
+            ContentFile { blob: known, bytes: None }
+        }
+        _ => ContentFile { blob, bytes: Some(bytes.into()) },
     })
 }
 

@@ -1,37 +1,27 @@
 //! Looks up the links between notices in the portal itself: one that leads nowhere is a finding.
 
-use std::collections::BTreeMap;
-
 use crate::config::table::edit_distance;
 use crate::diagnostics::finding::Finding;
 use crate::model::content_path::{ContentPath, read_path};
 use crate::model::portal::Portal;
+use crate::pipeline::assembly::Currents;
 use crate::pipeline::inputs::CONTENT;
-use crate::pipeline::study::{Current, Link};
+use crate::pipeline::study::Link;
 use crate::render::links::LinkTargets;
 use crate::routes::Page;
 use crate::told;
 
-/// A text of the content that is published now.
-#[derive(Debug, Clone, Copy)]
-pub struct Checked<'a> {
-    pub path: &'a str,
-    pub current: &'a Current,
-}
-
 /// Findings on the links of all present texts.
-pub fn check_links(portal: &Portal, texts: &[Checked<'_>]) -> Vec<Finding> {
+pub fn check_links(portal: &Portal, texts: &Currents) -> Vec<Finding> {
     let targets = LinkTargets::of(portal);
-    let anchors: BTreeMap<&str, &[String]> =
-        texts.iter().map(|text| (text.path, text.current.anchors.as_slice())).collect();
     let mut findings = Vec::new();
-    for text in texts {
-        for link in &text.current.links {
-            let finding = match anchors.get(link.path.as_str()) {
-                Some(anchors) => fragment_finding(link, anchors),
-                None => Some(path_finding(portal, &targets, link, &anchors)),
+    for (path, text) in texts {
+        for link in &text.links {
+            let finding = match texts.get(&link.path) {
+                Some(target) => fragment_finding(link, &target.anchors),
+                None => Some(path_finding(portal, &targets, link, texts)),
             };
-            let file = format!("{CONTENT}/{}", text.path);
+            let file = format!("{CONTENT}/{path}");
             findings.extend(finding.map(|finding| finding.in_file(&file).at(link.span.clone())));
         }
     }
@@ -61,18 +51,13 @@ fn fragment_finding(link: &Link, anchors: &[String]) -> Option<Finding> {
 }
 
 /// The link's file is not there: it may have moved, been removed, or never been.
-fn path_finding(
-    portal: &Portal,
-    targets: &LinkTargets,
-    link: &Link,
-    anchors: &BTreeMap<&str, &[String]>,
-) -> Finding {
+fn path_finding(portal: &Portal, targets: &LinkTargets, link: &Link, texts: &Currents) -> Finding {
     let path = &link.path;
     let notice = match targets.page(portal, path) {
         Some(Page::Notice(id)) => portal.notices.get(&id),
         _ => None,
     };
-    let Some(notice) = notice else { return broken(path, anchors) };
+    let Some(notice) = notice else { return broken(path, texts) };
     if notice.removal(&portal.site).is_some() {
         return Finding::warning(
             "link-to-removed",
@@ -104,7 +89,7 @@ fn path_finding(
     ))
 }
 
-fn broken(path: &str, anchors: &BTreeMap<&str, &[String]>) -> Finding {
+fn broken(path: &str, texts: &Currents) -> Finding {
     let finding = Finding::error(
         "broken-link",
         told!(
@@ -118,8 +103,8 @@ fn broken(path: &str, anchors: &BTreeMap<&str, &[String]>) -> Finding {
         _ => None,
     };
     let name = folder_of(path);
-    let same_name = anchors.keys().find(|other| name.is_some() && folder_of(other) == name);
-    let nearest = anchors.keys().min_by_key(|other| edit_distance(other, path));
+    let same_name = texts.keys().find(|other| name.is_some() && folder_of(other) == name);
+    let nearest = texts.keys().min_by_key(|other| edit_distance(other, path));
     let near = nearest.filter(|other| edit_distance(other, path) <= 3);
     match same_name.or(near) {
         Some(right) => finding.hint(told!(

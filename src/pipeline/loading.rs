@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config::table::span_of;
 use crate::diagnostics::finding::{Finding, Severity};
@@ -9,11 +10,11 @@ use crate::history::decoding::decode;
 use crate::history::repository::blob_id;
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{Portal, SiteText, TextRef};
-use crate::pipeline::assembly::{Workbench, assemble, timelines};
+use crate::pipeline::assembly::{Assembled, Currents, Drafts, Workbench, assemble, timelines};
 use crate::pipeline::contrast_check::check_contrast;
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::{
-    CONTENT, ContentFile, Inputs, Past, Request, SITE, SITE_FILE, gather,
+    CONTENT, ContentFile, Held, Inputs, Past, Request, SITE, SITE_FILE, Texts, Uncommitted, gather,
 };
 use crate::pipeline::progress::Progress;
 use crate::pipeline::shelf::Shelf;
@@ -29,40 +30,66 @@ pub(crate) const SETTINGS: &str = "site.toml";
 /// A portal ready to be rendered.
 #[derive(Debug)]
 pub struct Loaded {
-    pub portal: Portal,
+    pub portal: Arc<Portal>,
     pub theme: Theme,
     /// Where the portal's own theme stands, for findings.
     pub theme_folder: String,
-    pub shelf: Shelf,
+    pub shelf: Arc<Shelf>,
     pub findings: Vec<Finding>,
     /// The commit whose texts these are.
     pub tip: Option<ObjectId>,
-    study: Study,
-    cache: Option<PathBuf>,
-    content: BTreeMap<String, ContentFile>,
-    site_files: Files,
+    pub(super) study: Study,
+    pub(super) cache: Option<PathBuf>,
+    pub(super) content: BTreeMap<String, ContentFile>,
+    pub(super) site_files: Files,
+    pub(super) site_texts: BTreeMap<(SiteText, Language), ContentFile>,
+    pub(super) currents: Currents,
+    pub(super) committed: BTreeMap<String, ObjectId>,
+    pub(super) uncommitted: Uncommitted,
+    /// Findings that stay while only texts change.
+    pub(super) standing: Vec<Finding>,
 }
 
 /// Loads a portal. Faults of the content are findings, all of them.
 pub fn load(request: &Request, progress: &dyn Progress) -> Result<Loaded, PipelineError> {
-    let mut inputs = gather(request, progress)?;
+    load_with(request, &Held::new(), progress)
+}
+
+/// Loads a portal with some files as given.
+pub fn load_with(
+    request: &Request,
+    held: &Held,
+    progress: &dyn Progress,
+) -> Result<Loaded, PipelineError> {
+    let mut inputs = gather(request, held, progress)?;
     let tip = match &inputs.past {
         Past::Read(history) => Some(history.tip),
         Past::NoRepository | Past::NoCommits => None,
     };
     let (timelines, state) = timelines(&mut inputs);
-    let Inputs { site, content, site_files, theme_files, repository, cache, mut findings, .. } =
-        inputs;
+    let Inputs { site, content, site_files, theme_files, repository, mut findings, .. } = inputs;
+    let Inputs { cache, committed, uncommitted, .. } = inputs;
     let site_texts = site_texts(&site_files, site.default_language());
-    let on_disk = content.values().chain(site_texts.values());
-    let on_disk = on_disk.filter_map(|file| Some((file.blob, file.bytes.clone()?)));
-    let shelf = Shelf::new(repository, on_disk.collect());
+    let on_disk = on_disk(&content, &site_texts);
+    let shelf = Shelf::new(repository.map(Arc::new), on_disk);
     let study = Study::open(cache.as_deref());
     let settings = site_files.get(SETTINGS).map(|bytes| decode(bytes).text).unwrap_or_default();
     let files = crest(&site_files, &settings, site.crest.as_deref(), &mut findings);
-    let bench =
-        Workbench { site: &site, content: &content, shelf: &shelf, study: &study, progress };
-    let (portal, more) = assemble(bench, timelines, state, files, site_texts)?;
+    let drafts = match request.texts {
+        Texts::Drafts => Drafts::Told(&uncommitted),
+        Texts::Committed | Texts::WorkingCopy => Drafts::Untold,
+    };
+    let (content_files, site_text_files) = (&content, site_texts.clone());
+    let bench = Workbench {
+        site: &site,
+        content: content_files,
+        shelf: &shelf,
+        study: &study,
+        progress,
+        drafts,
+    };
+    let assembled = assemble(bench, timelines, state, files, site_texts)?;
+    let Assembled { portal, currents, findings: more } = assembled;
     findings.extend(more);
     let theme_folder = format!("themes/{}", site.theme.as_deref().unwrap_or("default"));
     if let Some(name) = &portal.site.theme
@@ -73,24 +100,34 @@ pub fn load(request: &Request, progress: &dyn Progress) -> Result<Loaded, Pipeli
     let mut theme = Theme::embedded();
     findings.extend(theme.overlay(&theme_folder, theme_files));
     findings.extend(check_contrast(&portal.site, &settings, &theme, &theme_folder));
-    findings.sort_by(|a, b| place(a).cmp(&place(b)));
-    Ok(Loaded {
-        portal,
+    let mut loaded = Loaded {
+        portal: Arc::new(portal),
         theme,
         theme_folder,
-        shelf,
-        findings,
+        shelf: Arc::new(shelf),
+        findings: Vec::new(),
         tip,
         study,
         cache,
         content,
         site_files,
-    })
+        site_texts: site_text_files,
+        currents,
+        committed,
+        uncommitted,
+        standing: findings,
+    };
+    loaded.gather_findings();
+    Ok(loaded)
 }
 
-fn place(finding: &Finding) -> (&str, usize, Severity, &str) {
-    let start = finding.span.as_ref().map_or(0, |span| span.start);
-    (&finding.file, start, finding.severity, &finding.rule)
+/// The texts that no commit may have.
+pub(super) fn on_disk(
+    content: &BTreeMap<String, ContentFile>,
+    site_texts: &BTreeMap<(SiteText, Language), ContentFile>,
+) -> BTreeMap<ObjectId, Arc<[u8]>> {
+    let files = content.values().chain(site_texts.values());
+    files.filter_map(|file| Some((file.blob, file.bytes.clone()?))).collect()
 }
 
 impl Loaded {
@@ -102,9 +139,7 @@ impl Loaded {
     /// The text of a file that a finding names.
     pub fn source(&self, file: &str) -> Option<String> {
         if let Some(path) = file.strip_prefix(&format!("{CONTENT}/")) {
-            let blob = self.content.get(path)?.blob;
-            let text = TextRef { blob, path: path.to_owned(), language: Language::Fi };
-            return Some(decode(&self.shelf.bytes(&text).ok()?).text);
+            return Some(decode(&self.text_bytes(path)?).text);
         }
         if let Some(name) = file.strip_prefix(&format!("{SITE}/")) {
             return Some(decode(self.site_files.get(name)?).text);
@@ -113,6 +148,13 @@ impl Loaded {
         let name = of_theme.iter().find_map(|folder| file.strip_prefix(folder))?;
         let name = name.strip_prefix('/')?;
         Some(decode(self.theme.file(name)?).text)
+    }
+
+    /// The bytes of a text of the content folder.
+    pub(super) fn text_bytes(&self, path: &str) -> Option<Vec<u8>> {
+        let blob = self.content.get(path)?.blob;
+        let text = TextRef { blob, path: path.to_owned(), language: Language::Fi };
+        self.shelf.bytes(&text).ok()
     }
 
     /// The paths of all texts from the content folder, with their blobs.
@@ -137,7 +179,8 @@ fn site_texts(files: &Files, default: Language) -> BTreeMap<(SiteText, Language)
     for which in [SiteText::Accessibility, SiteText::Rights] {
         for language in Language::ALL {
             if let Some(bytes) = files.get(&which.file(language, default)) {
-                let file = ContentFile { blob: blob_id(bytes), bytes: Some(bytes.clone()) };
+                let file =
+                    ContentFile { blob: blob_id(bytes), bytes: Some(bytes.as_slice().into()) };
                 texts.insert((which, language), file);
             }
         }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use rayon::prelude::*;
 
@@ -26,12 +26,18 @@ const READ_TOGETHER: usize = 512;
 /// Texts of one portal.
 #[derive(Debug)]
 pub struct Shelf {
-    repository: Option<Repository>,
+    repository: Option<Arc<Repository>>,
     /// Texts of the working copy, and all texts where there is no repository.
-    on_disk: BTreeMap<ObjectId, Vec<u8>>,
+    on_disk: BTreeMap<ObjectId, Arc<[u8]>>,
     /// Bytes read ahead, in the order in which the repository has them.
     fetched: RwLock<BTreeMap<ObjectId, Vec<u8>>>,
-    kept: Mutex<BTreeMap<(ObjectId, String), Arc<Document>>>,
+    kept: Arc<Kept>,
+}
+
+/// Parsed texts; shelves of one portal share them.
+#[derive(Debug, Default)]
+struct Kept {
+    documents: Mutex<BTreeMap<(ObjectId, String), Arc<Document>>>,
     filled: AtomicUsize,
 }
 
@@ -44,14 +50,21 @@ pub struct Examined {
 }
 
 impl Shelf {
-    pub fn new(repository: Option<Repository>, on_disk: BTreeMap<ObjectId, Vec<u8>>) -> Self {
-        Self {
-            repository,
-            on_disk,
-            fetched: RwLock::default(),
-            kept: Mutex::default(),
-            filled: AtomicUsize::new(0),
+    pub fn new(
+        repository: Option<Arc<Repository>>,
+        on_disk: BTreeMap<ObjectId, Arc<[u8]>>,
+    ) -> Self {
+        Self { repository, on_disk, fetched: RwLock::default(), kept: Arc::default() }
+    }
+
+    /// The shelf with other texts of the working copy; what has been parsed stays.
+    #[must_use]
+    pub fn with_texts(&self, on_disk: BTreeMap<ObjectId, Arc<[u8]>>) -> Self {
+        let (repository, kept) = (self.repository.clone(), self.kept.clone());
+        for id in self.on_disk.keys().filter(|id| !on_disk.contains_key(id)) {
+            kept.forget(*id);
         }
+        Self { repository, on_disk, fetched: RwLock::default(), kept }
     }
 
     /// Reads texts ahead, in the order that is cheapest.
@@ -88,18 +101,18 @@ impl Shelf {
     }
 
     pub fn repository(&self) -> Option<&Repository> {
-        self.repository.as_ref()
+        self.repository.as_deref()
     }
 
     /// Texts of the working copy that no commit may have.
-    pub(super) fn on_disk(&self) -> &BTreeMap<ObjectId, Vec<u8>> {
+    pub(super) fn on_disk(&self) -> &BTreeMap<ObjectId, Arc<[u8]>> {
         &self.on_disk
     }
 
     /// The bytes of a text.
     pub fn bytes(&self, text: &TextRef) -> Result<Vec<u8>, TextUnavailable> {
         if let Some(bytes) = self.on_disk.get(&text.blob) {
-            return Ok(bytes.clone());
+            return Ok(bytes.to_vec());
         }
         let fetched = self.fetched.read().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = fetched.get(&text.blob) {
@@ -122,29 +135,46 @@ impl Shelf {
         let decoded = decode(&self.bytes(text)?);
         let (document, findings) = parse(&decoded.text, &text.path, file, text.language);
         let document = Arc::new(document);
-        self.keep(text, &document);
+        self.kept.keep(text, &document);
         Ok(Examined { document, decoded, findings })
     }
+}
 
+impl Kept {
     fn keep(&self, text: &TextRef, document: &Arc<Document>) {
         let size = size_of(document);
         if self.filled.load(Ordering::Relaxed) + size > BOUND {
             return;
         }
-        self.filled.fetch_add(size, Ordering::Relaxed);
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert((text.blob, text.path.clone()), document.clone());
+        let before = self.documents().insert((text.blob, text.path.clone()), document.clone());
+        if before.is_none() {
+            self.filled.fetch_add(size, Ordering::Relaxed);
+        }
     }
 
-    fn kept(&self, text: &TextRef) -> Option<Arc<Document>> {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&(text.blob, text.path.clone())).cloned()
+    fn get(&self, text: &TextRef) -> Option<Arc<Document>> {
+        self.documents().get(&(text.blob, text.path.clone())).cloned()
+    }
+
+    /// Lets go of a text that nobody will ask for again.
+    fn forget(&self, blob: ObjectId) {
+        let mut documents = self.documents();
+        let of_blob =
+            documents.range((blob, String::new())..).take_while(|((of, _), _)| *of == blob);
+        let keys: Vec<_> = of_blob.map(|(key, _)| key.clone()).collect();
+        for document in keys.iter().filter_map(|key| documents.remove(key)) {
+            self.filled.fetch_sub(size_of(&document), Ordering::Relaxed);
+        }
+    }
+
+    fn documents(&self) -> MutexGuard<'_, BTreeMap<(ObjectId, String), Arc<Document>>> {
+        self.documents.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Documents for Shelf {
     fn document(&self, text: &TextRef) -> Result<Arc<Document>, TextUnavailable> {
-        if let Some(document) = self.kept(text) {
+        if let Some(document) = self.kept.get(text) {
             return Ok(document);
         }
         Ok(self.examine(text, &text.path)?.document)

@@ -176,6 +176,17 @@ impl Study {
         Ok(all)
     }
 
+    /// What a timeline would say of a text that no commit has, after its newest version.
+    pub fn next(
+        &self,
+        text: &TextRef,
+        newest: Option<&Revision>,
+        shelf: &Shelf,
+    ) -> Result<RevisionFacts, TextUnavailable> {
+        let before = newest.map(|newest| shelf.document(&text_ref(newest, text.language)));
+        Ok(facts(&*shelf.document(text)?, &text.path, before.transpose()?.as_deref()))
+    }
+
     /// Whether a present text need not be read.
     pub fn knows(&self, text: &TextRef, file: &str) -> bool {
         self.known.currents.contains_key(&(text.blob, file.to_owned(), text.language))
@@ -193,7 +204,7 @@ impl Study {
             Some(current) => current.clone(),
             None => {
                 self.new.fetch_add(1, Ordering::Relaxed);
-                Arc::new(current(shelf.examine(text, file)?, &text.path, file))
+                Arc::new(examine(text, file, shelf)?)
             }
         };
         self.used().currents.insert(key, current.clone());
@@ -203,6 +214,11 @@ impl Study {
     fn used(&self) -> std::sync::MutexGuard<'_, Kept> {
         self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Studies a text without looking what is known of it.
+pub fn examine(text: &TextRef, file: &str, shelf: &Shelf) -> Result<Current, TextUnavailable> {
+    Ok(current(shelf.examine(text, file)?, &text.path, file))
 }
 
 /// A text is read by its language too: its items and anchors are words of it.

@@ -1,11 +1,23 @@
-//! From an address to an answer. Only the portal's own routes are answered; no address is ever a
-//! path on the disk.
+//! From an address to an answer. Only the portal's own routes are answered, and the few of the preview,
+//! which begin with `_` as no page does; no address is ever a path on the disk.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::pipeline::loading::Loaded;
-use crate::render::renderer::{RenderError, Renderer};
+use crate::pipeline::following::Noted;
+use crate::preview::live::{Edition, Live};
+use crate::render::renderer::RenderError;
 use crate::routes::{Page, Route};
+use crate::text::language::Language;
+
+/// What the preview's own addresses begin with.
+pub const OWN: &str = "_esikatselu/";
+/// The stream of news.
+pub const STREAM: &str = "_esikatselu/virta";
+const SCRIPT: &str = "_esikatselu/esikatselu.js";
+const STYLES: &str = "_esikatselu/esikatselu.css";
+
+const HTML: &str = "text/html; charset=utf-8";
+const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// What is sent to the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,90 +31,150 @@ pub struct Answer {
     pub location: Option<String>,
 }
 
-/// The routes of one portal by address.
-#[derive(Debug)]
-pub struct Answers<'a> {
-    loaded: &'a Loaded,
-    renderer: &'a Renderer<'a>,
-    routes: BTreeMap<String, Route>,
+impl Answer {
+    /// An answer that says nothing but its status.
+    pub fn bare(status: u16) -> Self {
+        Self { status, kind: PLAIN, body: Vec::new(), location: None }
+    }
 }
 
-impl<'a> Answers<'a> {
-    pub fn new(loaded: &'a Loaded, renderer: &'a Renderer<'a>) -> Self {
-        let default = loaded.portal.site.default_language();
-        let routes = renderer.routes().into_iter().flatten();
-        let routes = routes.map(|route| (route.address(default), route)).collect();
-        Self { loaded, renderer, routes }
+/// Answers out of what is shown at the moment.
+#[derive(Debug)]
+pub struct Answers {
+    live: Arc<Live>,
+}
+
+impl Answers {
+    pub fn new(live: Arc<Live>) -> Self {
+        Self { live }
     }
 
-    /// Answers a request target such as `/selosteet/?x=1`.
-    pub fn to(&self, target: &str) -> Answer {
-        let path = target.split(['?', '#']).next().unwrap_or_default();
-        let base = self.loaded.portal.site.base_path();
-        let Some(address) = path.strip_prefix(base) else {
-            return if path == "/" || format!("{path}/") == base {
-                lead_to(base.to_owned())
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// The address below the portal's root that a decoded path means.
+    pub fn address(&self, path: &str) -> Option<String> {
+        let edition = self.live.now();
+        let base = edition.shown.renderer.portal().site.base_path().trim_start_matches('/');
+        path.strip_prefix(base).map(str::to_owned)
+    }
+
+    /// Answers a path, decoded and without its first stroke: `selosteet/`.
+    pub fn to(&self, path: &str) -> Answer {
+        let edition = self.live.now();
+        let base = edition.shown.renderer.portal().site.base_path().to_owned();
+        let Some(address) = format!("/{path}").strip_prefix(&base).map(str::to_owned) else {
+            return if path.is_empty() || format!("/{path}/") == base {
+                lead_to(base)
             } else {
-                self.not_found(path)
+                self.not_found(&edition, path)
             };
         };
-        if let Some(route) = self.routes.get(address) {
-            return self.page(route, 200);
+        match address.as_str() {
+            SCRIPT => return file("text/javascript; charset=utf-8", include_bytes!("client.js")),
+            STYLES => return file("text/css; charset=utf-8", include_bytes!("client.css")),
+            _ => {}
         }
-        if self.routes.contains_key(&format!("{address}/")) {
+        if let Some(route) = edition.shown.renderer.route_of(&address) {
+            return self.page(&edition, &route, 200);
+        }
+        if edition.shown.renderer.route_of(&format!("{address}/")).is_some() {
             return lead_to(format!("{base}{address}/"));
         }
-        self.not_found(address)
+        self.not_found(&edition, &address)
     }
 
     /// The 404 page of the language that the address is in.
-    fn not_found(&self, address: &str) -> Answer {
-        let site = &self.loaded.portal.site;
-        let prefixed = site.languages.iter().find(|language| {
-            address.strip_prefix(language.code()).is_some_and(|rest| rest.starts_with('/'))
-        });
-        let language = prefixed.copied().unwrap_or_else(|| site.default_language());
-        self.page(&Route::Page(language, Page::NotFound), 404)
+    fn not_found(&self, edition: &Edition, address: &str) -> Answer {
+        let language = language_of(edition, address);
+        self.page(edition, &Route::Page(language, Page::NotFound), 404)
     }
 
-    fn page(&self, route: &Route, status: u16) -> Answer {
-        let prepared = self.renderer.prepare(route);
-        let kind = media_type(&route.file(self.loaded.portal.site.default_language()));
-        match self.renderer.bytes(&prepared, &self.loaded.shelf) {
-            Ok(body) => Answer { status, kind, body, location: None },
-            Err(error) => {
-                let reason = match error {
-                    RenderError::Template(error) => {
-                        format!("{}: {}", error.written_place(), error.reason)
-                    }
-                    RenderError::Text(error) => error.reason.fi,
-                };
-                let kind = "text/plain; charset=utf-8";
-                Answer { status: 500, kind, body: reason.into_bytes(), location: None }
+    fn page(&self, edition: &Edition, route: &Route, status: u16) -> Answer {
+        let shown = &edition.shown;
+        let prepared = shown.renderer.prepare(route);
+        let kind = media_type(&route.file(shown.renderer.portal().site.default_language()));
+        match shown.renderer.bytes(&prepared, &*shown.shelf) {
+            Ok(body) if kind == HTML => {
+                let body = with_client(edition, body);
+                Answer { status, kind, body, location: None }
             }
+            Ok(body) => Answer { status, kind, body, location: None },
+            Err(error) => self.fault(edition, route, &error),
         }
+    }
+
+    /// A page that cannot be made tells why, and is there again once that is mended.
+    fn fault(&self, edition: &Edition, route: &Route, error: &RenderError) -> Answer {
+        let noted = Noted::of_page(&edition.shown, error);
+        let language = match route {
+            Route::Page(language, _)
+            | Route::Index(language, _)
+            | Route::SearchDescription(language) => *language,
+            Route::Asset(_) => edition.shown.renderer.portal().site.default_language(),
+        };
+        let message = escaped(noted.finding.message.within(language));
+        let code = language.code();
+        let page = format!(
+            "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <title>{message}</title>\n</head>\n<body>\n<main>\n<h1>{message}</h1>\n</main>\n\
+             </body>\n</html>\n"
+        );
+        let body = with_client(edition, page.into_bytes());
+        self.live.found(edition.number, noted);
+        Answer { status: 500, kind: HTML, body, location: None }
     }
 }
 
+fn language_of(edition: &Edition, address: &str) -> Language {
+    let site = &edition.shown.renderer.portal().site;
+    let prefixed = site.languages.iter().find(|language| {
+        address.strip_prefix(language.code()).is_some_and(|rest| rest.starts_with('/'))
+    });
+    prefixed.copied().unwrap_or_else(|| site.default_language())
+}
+
+/// The page with the preview's script and styles at the end of its head, or where it has none, of all.
+fn with_client(edition: &Edition, page: Vec<u8>) -> Vec<u8> {
+    let base = edition.shown.renderer.portal().site.base_path();
+    let name = edition.name();
+    let client = format!(
+        "<link rel=\"stylesheet\" href=\"{base}{STYLES}\">\n\
+         <script type=\"module\" src=\"{base}{SCRIPT}\" data-edition=\"{name}\" data-base=\"{base}\"></script>\n"
+    );
+    let end = page.windows(7).position(|seven| seven == b"</head>").unwrap_or(page.len());
+    [&page[..end], client.as_bytes(), &page[end..]].concat()
+}
+
+fn file(kind: &'static str, bytes: &[u8]) -> Answer {
+    Answer { status: 200, kind, body: bytes.to_vec(), location: None }
+}
+
 fn lead_to(location: String) -> Answer {
-    let kind = "text/plain; charset=utf-8";
-    Answer { status: 308, kind, body: Vec::new(), location: Some(location) }
+    Answer { location: Some(location), ..Answer::bare(308) }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// The media type of a file by its ending.
 pub fn media_type(file: &str) -> &'static str {
     match file.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
+        "html" => HTML,
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "json" => "application/json",
+        "xml" => "application/xml",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",
-        "xml" => "application/xml",
-        "txt" => "text/plain; charset=utf-8",
+        "gif" => "image/gif",
+        "ico" => "image/x-icon",
+        "txt" => PLAIN,
         _ => "application/octet-stream",
     }
 }

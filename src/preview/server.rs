@@ -1,22 +1,40 @@
-//! The web server of the preview, on loopback only. The only room that names `tiny_http`; the guards
-//! against what that library lets through stand here.
+//! The web server of the preview: GET and HEAD over HTTP/1.1, one thread a connection. It reads no file
+//! and takes no body; every wait and every length has an end, and a stranger's page is not answered.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{self, Read, Write as _};
+use std::net::{
+    IpAddr, Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpListener, TcpStream, ToSocketAddrs as _,
+};
+use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
-use tiny_http::{Header, Method, Request, Response};
+use crate::preview::answers::{Answer, Answers, OWN, STREAM};
+use crate::preview::connections::{Connections, Place};
+use crate::preview::request::{NoRequest, Request};
 
-use crate::preview::answers::{Answer, Answers};
-
-/// A request with a longer body than this is cut off before the library makes room for it.
-const LONGEST_BODY: usize = 64 * 1024;
-/// How many requests are answered at once.
-const WORKERS: usize = 4;
+/// How long a connection may wait for a whole request.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How long an answer may take to be fetched.
+const SLOWEST: Duration = Duration::from_mins(1);
+/// How often a stream without news shows that it is there.
+const PING: Duration = Duration::from_secs(15);
+/// How long one event of a stream may take to be fetched.
+const SLOWEST_EVENT: Duration = Duration::from_secs(5);
+/// How long is listened to what a refused client still has to say, so that it hears the answer.
+const FAREWELL: Duration = Duration::from_millis(500);
+/// After the system had no room for a connection.
+const PAUSE: Duration = Duration::from_millis(50);
+/// The stack of a connection's thread: pages are made on it.
+const STACK: usize = 4 * 1024 * 1024;
 
 /// A listening server.
+#[derive(Debug)]
 pub struct Server {
-    server: tiny_http::Server,
+    listeners: Vec<TcpListener>,
     port: u16,
+    /// The host that was asked for, if it is not this machine's loopback.
+    host: Option<String>,
 }
 
 /// The port is taken, or may not be used.
@@ -24,12 +42,29 @@ pub struct Server {
 pub struct PortTaken;
 
 impl Server {
-    /// Listens on loopback; port 0 takes any free one.
-    pub fn open(port: u16) -> Result<Self, PortTaken> {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let server = tiny_http::Server::http(address).map_err(|_| PortTaken)?;
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
-        Ok(Self { server, port })
+    /// Listens on both loopback addresses, or on those of a host; port 0 takes any free one.
+    pub fn open(host: Option<&str>, port: u16) -> Result<Self, PortTaken> {
+        let Some(host) = host else { return Self::open_loopback(port) };
+        let bare = host.trim_matches(['[', ']']);
+        let addresses: Vec<SocketAddr> =
+            (bare, port).to_socket_addrs().map_err(|_| PortTaken)?.collect();
+        let listener = TcpListener::bind(addresses.as_slice()).map_err(|_| PortTaken)?;
+        let port = listener.local_addr().map_err(|_| PortTaken)?.port();
+        Ok(Self { listeners: vec![listener], port, host: Some(bare.to_ascii_lowercase()) })
+    }
+
+    fn open_loopback(port: u16) -> Result<Self, PortTaken> {
+        let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|_| PortTaken)?;
+        let port = first.local_addr().map_err(|_| PortTaken)?.port();
+        let mut listeners = vec![first];
+        match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
+            Ok(second) => listeners.push(second),
+            // `localhost` may mean either: what another program has of the two would answer for us.
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(PortTaken),
+            // A machine without IPv6.
+            Err(_) => {}
+        }
+        Ok(Self { listeners, port, host: None })
     }
 
     pub fn port(&self) -> u16 {
@@ -37,81 +72,239 @@ impl Server {
     }
 
     /// Answers requests until the process ends.
-    pub fn answer(&self, answers: &Answers<'_>) {
+    pub fn answer(self, answers: Answers) {
+        let Self { listeners, port, host } = self;
+        let house = Arc::new(House { port, host, answers, connections: Connections::default() });
         thread::scope(|scope| {
-            for _ in 0..WORKERS {
-                scope.spawn(|| {
-                    while let Ok(request) = self.server.recv() {
-                        self.answer_one(request, answers);
-                    }
-                });
+            for listener in &listeners {
+                scope.spawn(|| house.receive(listener));
             }
         });
     }
+}
 
-    fn answer_one(&self, request: Request, answers: &Answers<'_>) {
-        if request.body_length().is_some_and(|length| length > LONGEST_BODY) {
-            // Dropped in the usual way, the request would make room for the whole announced body.
-            std::mem::forget(request.upgrade("none", plain(413)));
-            return;
+/// What all connections share.
+#[derive(Debug)]
+struct House {
+    port: u16,
+    host: Option<String>,
+    answers: Answers,
+    connections: Connections,
+}
+
+impl House {
+    fn receive(self: &Arc<Self>, listener: &TcpListener) {
+        for stream in listener.incoming() {
+            let Ok(stream) = stream else {
+                // One that went at once, or no file left for it: others may come.
+                thread::sleep(PAUSE);
+                continue;
+            };
+            let house = self.clone();
+            let thread = thread::Builder::new().stack_size(STACK);
+            // Without a thread for it, the connection is closed.
+            drop(thread.spawn(move || house.converse(stream)));
         }
-        let response = match refusal(&request, self.port) {
-            Some(status) => plain(status),
-            None => response(answers.to(request.url())),
+    }
+
+    /// Answers the requests of one connection.
+    fn converse(&self, stream: TcpStream) {
+        drop(stream.set_nodelay(true));
+        let Some(place) = self.connections.admit(stream) else { return };
+        let mut begun = Vec::new();
+        loop {
+            place.set_busy(false);
+            let mut waiting = Waiting { stream: place.stream(), until: Instant::now() + PATIENCE };
+            let request = match Request::read(&mut waiting, &mut begun) {
+                Ok(request) => request,
+                Err(NoRequest::Ended) => return,
+                Err(NoRequest::Refused(status)) => {
+                    refuse(place.stream(), status);
+                    return;
+                }
+            };
+            place.set_busy(true);
+            if let Some(status) = self.refusal(&request, place.stream()) {
+                refuse(place.stream(), status);
+                return;
+            }
+            if self.own_address(&request).as_deref() == Some(STREAM) && request.method == "GET" {
+                // A browser that has gone away is no fault.
+                drop(self.stream_news(&place));
+                return;
+            }
+            let answer = match request.path() {
+                Some(path) => self.answers.to(&path),
+                None => Answer::bare(400),
+            };
+            if send(place.stream(), &answer, Some(&request)).is_err() || !request.stays {
+                return;
+            }
+        }
+    }
+
+    /// Why a request is not answered: it was sent to a host that this is not (the page of a stranger
+    /// whose name was turned to this machine), wants more than to read, or comes from another's page.
+    fn refusal(&self, request: &Request, stream: &TcpStream) -> Option<u16> {
+        let host = request.one("host").filter(|host| self.is_own(host, stream));
+        let Some(host) = host.filter(|_| !request.target.contains("://")) else { return Some(421) };
+        let from_here = comes_from_here(request, host);
+        match request.method.as_str() {
+            "GET" | "HEAD" => {
+                let own = self.own_address(request).is_some();
+                (own && !from_here).then_some(403)
+            }
+            _ if from_here => Some(405),
+            _ => Some(403),
+        }
+    }
+
+    fn is_own(&self, host: &str, stream: &TcpStream) -> bool {
+        let host = host.to_ascii_lowercase();
+        let port = format!(":{}", self.port);
+        let name = host.strip_suffix(&port).or((self.port == 80).then_some(host.as_str()));
+        let Some(name) = name.map(|name| name.trim_matches(['[', ']'])) else { return false };
+        let Some(own) = &self.host else {
+            return name == "localhost"
+                || name.ends_with(".localhost")
+                || [IpAddr::from(Ipv4Addr::LOCALHOST), Ipv6Addr::LOCALHOST.into()]
+                    .iter()
+                    .any(|loopback| name == loopback.to_string());
         };
-        // A browser that has gone away is no fault.
-        drop(request.respond(response));
+        // An address of this machine, where it was told to listen on all.
+        let reached = stream.local_addr().is_ok_and(|local| local.ip().to_string() == name);
+        name == own || reached
+    }
+
+    /// The address of the preview's own that is asked for.
+    fn own_address(&self, request: &Request) -> Option<String> {
+        let address = self.answers.address(&request.path()?)?;
+        (address.starts_with(OWN) || address.contains(&format!("/{OWN}"))).then_some(address)
+    }
+
+    /// Tells each edition as it comes (server-sent events, HTML Living Standard § 9.2).
+    fn stream_news(&self, place: &Place<'_>) -> io::Result<()> {
+        let mut stream = place.stream();
+        let Some(_place) = self.connections.admit_stream() else {
+            refuse(stream, 503);
+            return Ok(());
+        };
+        stream.set_write_timeout(Some(SLOWEST_EVENT))?;
+        let live = self.answers.live();
+        let mut edition = live.now();
+        let head = head(200, "text/event-stream", false);
+        let state = &edition.state;
+        stream.write_all(format!("{head}\r\nretry: 500\n\ndata: {state}\n\n").as_bytes())?;
+        loop {
+            match live.after(edition.number, PING) {
+                Some(next) => {
+                    stream.write_all(format!("data: {}\n\n", next.news).as_bytes())?;
+                    edition = next;
+                }
+                None => stream.write_all(b": ping\n\n")?,
+            }
+        }
     }
 }
 
-impl std::fmt::Debug for Server {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Server").field("port", &self.port).finish_non_exhaustive()
+/// Whether a request comes from a page of the preview, or from no page.
+fn comes_from_here(request: &Request, host: &str) -> bool {
+    match (request.one("sec-fetch-site"), request.one("origin")) {
+        (Some(site), _) => site == "same-origin" || site == "none",
+        (None, Some(origin)) => origin.eq_ignore_ascii_case(&format!("http://{host}")),
+        (None, None) => request.all("origin").next().is_none(),
     }
 }
 
-/// Why a request is not answered: another method than reading, or a host that is not this machine
-/// (a page of a stranger whose name was turned to loopback).
-fn refusal(request: &Request, port: u16) -> Option<u16> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return Some(405);
+/// Reads until a moment.
+struct Waiting<'a> {
+    stream: &'a TcpStream,
+    until: Instant,
+}
+
+impl Read for Waiting<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        self.stream.set_read_timeout(Some(left))?;
+        self.stream.read(buffer)
     }
-    let mut hosts = request.headers().iter().filter(|header| header.field.equiv("Host"));
-    let host = hosts.next().map(|header| header.value.as_str().to_ascii_lowercase());
-    let own = host.is_some_and(|host| is_own(&host, port));
-    (!own || hosts.next().is_some() || !request.url().starts_with('/')).then_some(421)
 }
 
-fn is_own(host: &str, port: u16) -> bool {
-    let Some((name, of_host)) = host.rsplit_once(':') else { return false };
-    of_host == port.to_string() && ["localhost", "127.0.0.1", "[::1]"].contains(&name)
-}
-
-type Bytes = std::io::Cursor<Vec<u8>>;
-
-fn plain(status: u16) -> Response<Bytes> {
-    let body = Vec::new();
-    response(Answer { status, kind: "text/plain; charset=utf-8", body, location: None })
-}
-
-fn response(answer: Answer) -> Response<Bytes> {
-    let mut response = Response::from_data(answer.body).with_status_code(answer.status);
-    let fixed = [
-        ("Content-Type", answer.kind),
-        ("Cache-Control", "no-store"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'; base-uri 'none'"),
-    ];
-    for (name, value) in fixed {
-        response.add_header(header(name, value));
+/// Sends an answer and closes, after what was still being said has been heard: else the system would
+/// take the answer back.
+fn refuse(stream: &TcpStream, status: u16) {
+    if send(stream, &Answer::bare(status), None).is_err() {
+        return;
     }
+    drop(stream.shutdown(Shutdown::Write));
+    let mut waiting = Waiting { stream, until: Instant::now() + FAREWELL };
+    let mut unheard = [0; 8 * 1024];
+    while waiting.read(&mut unheard).is_ok_and(|count| count > 0) {}
+}
+
+/// Sends an answer; one to no request that could be read ends the connection.
+fn send(mut stream: &TcpStream, answer: &Answer, to: Option<&Request>) -> io::Result<()> {
+    let stays = to.is_some_and(|request| request.stays);
+    let until = Instant::now() + SLOWEST;
+    let mut bytes = head(answer.status, answer.kind, stays).into_bytes();
     if let Some(location) = &answer.location {
-        response.add_header(header("Location", location));
+        write!(bytes, "Location: {location}\r\n")?;
     }
-    response
+    if answer.status == 405 {
+        bytes.extend(b"Allow: GET, HEAD\r\n");
+    }
+    write!(bytes, "Content-Length: {}\r\n\r\n", answer.body.len())?;
+    if to.is_none_or(|request| request.method != "HEAD") {
+        bytes.extend(&answer.body);
+    }
+    let mut rest = bytes.as_slice();
+    while !rest.is_empty() {
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        stream.set_write_timeout(Some(left))?;
+        rest = &rest[stream.write(rest)?..];
+    }
+    Ok(())
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("addresses and fixed values are plain ASCII")
+/// The head of an answer up to what is its own.
+fn head(status: u16, kind: &str, stays: bool) -> String {
+    let reason = reason(status);
+    let connection = if stays { "keep-alive" } else { "close" };
+    format!(
+        "HTTP/1.1 {status} {reason}\r\n\
+         Connection: {connection}\r\n\
+         Content-Type: {kind}\r\n\
+         Cache-Control: no-store\r\n\
+         Content-Security-Policy: default-src 'self'; frame-ancestors 'none'; base-uri 'none'\r\n\
+         Cross-Origin-Opener-Policy: same-origin\r\n\
+         Cross-Origin-Resource-Policy: same-origin\r\n\
+         Referrer-Policy: no-referrer\r\n\
+         X-Content-Type-Options: nosniff\r\n\
+         X-Frame-Options: DENY\r\n"
+    )
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        408 => "Request Timeout",
+        413 => "Content Too Large",
+        414 => "URI Too Long",
+        421 => "Misdirected Request",
+        431 => "Request Header Fields Too Large",
+        503 => "Service Unavailable",
+        505 => "HTTP Version Not Supported",
+        _ => "Internal Server Error",
+    }
 }

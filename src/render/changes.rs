@@ -87,6 +87,11 @@ impl ChangeList {
         self.months.keys().map(|month| month.0)
     }
 
+    /// Whether anything changed in a month.
+    pub fn has(&self, month: Month) -> bool {
+        self.months.contains_key(&Reverse(month))
+    }
+
     /// The newest changes, at most `count`.
     pub fn newest(&self, scope: &Scope<'_>, count: usize) -> Vec<ChangeView> {
         self.changes.iter().take(count).map(|change| change_view(scope, change)).collect()

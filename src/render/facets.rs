@@ -167,7 +167,7 @@ pub fn facet_groups<'a>(scope: &Scope<'a>) -> Vec<Group<'a>> {
 }
 
 fn values_of_departments<'a>(scope: &Scope<'a>) -> Vec<Value<'a>> {
-    let held = &scope.facets.departments;
+    let held = &scope.facets().departments;
     let values = departments(scope).into_iter().filter_map(|department| {
         let link = scope.department_link(&department.slug);
         Some(Value {
@@ -184,7 +184,7 @@ fn values_of_departments<'a>(scope: &Scope<'a>) -> Vec<Value<'a>> {
 }
 
 fn values<'a>(scope: &Scope<'a>, group: FacetGroup) -> Vec<Value<'a>> {
-    let facets: &'a Facets = scope.facets;
+    let facets: &'a Facets = scope.facets();
     let of_group = facets.of_group(group, scope.portal).into_iter();
     let mut values: Vec<Value<'a>> = of_group
         .map(|facet| Value {
@@ -220,10 +220,10 @@ fn value_title(scope: &Scope<'_>, facet: &Facet) -> String {
         Facet::Data(kind) => scope.word(&format!("data-{}", kind.id())),
         Facet::Special(category) => scope.word(&format!("special-{}", category.id())),
         Facet::Transfer(transfer) => transfer_title(scope, *transfer),
-        Facet::System(slug) => scope.facets.systems.get(slug).unwrap_or(slug).clone(),
+        Facet::System(slug) => scope.facets().systems.get(slug).unwrap_or(slug).clone(),
         Facet::Language(language) => scope.word(&format!("facet-language-{}", language.code())),
         Facet::Changed => {
-            let since = scope.facets.since.map(|since| since.written(scope.language));
+            let since = scope.facets().since.map(|since| since.written(scope.language));
             let since = since.unwrap_or_default();
             scope.say("changed-since", &[("date", Argument::Text(&since))])
         }
@@ -232,7 +232,7 @@ fn value_title(scope: &Scope<'_>, facet: &Facet) -> String {
 
 /// The day that a facet's title names.
 pub fn day_of(scope: &Scope<'_>, facet: &Facet) -> Option<Date> {
-    scope.facets.since.filter(|_| *facet == Facet::Changed)
+    scope.facets().since.filter(|_| *facet == Facet::Changed)
 }
 
 /// A title in the parts around the day that it names, which pages mark as a date.

@@ -1,8 +1,6 @@
 //! What every page has: title, address, breadcrumbs, the same page in other languages; and the
 //! frame around the pages of one language.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::config::Contact;
 use crate::model::portal::{HistoryState, SiteText};
 use crate::render::assets::Assets;
@@ -72,11 +70,11 @@ fn contact_view(contact: &Contact, language: Language) -> ContactView {
     }
 }
 
-/// The months that have changes, which translations may not share.
-pub type MonthsByLanguage = BTreeMap<Language, BTreeSet<Month>>;
+/// Whether a month has changes in a language; translations may not share them.
+pub type HasChanges<'a> = &'a dyn Fn(Language, Month) -> bool;
 
 /// The head and frame of one page.
-pub fn page_view(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> PageView {
+pub fn page_view(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) -> PageView {
     let path = scope.url(page.clone());
     let canonical = canonical_page(scope, page);
     let canonical_path = scope.url_in(canonical.0, canonical.1);
@@ -92,12 +90,13 @@ pub fn page_view(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> P
         ),
         current: current_link(page),
         breadcrumbs: breadcrumbs(scope, page),
-        languages: languages(scope, months, page),
+        languages: languages(scope, has_changes, page),
         path,
     }
 }
 
-fn template(page: &Page) -> &'static str {
+/// The template that makes a page.
+pub fn template(page: &Page) -> &'static str {
     match page {
         Page::Home => "home",
         Page::Notices | Page::Selection(_) => "notices",
@@ -250,11 +249,11 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
     crumbs
 }
 
-fn languages(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> Vec<LanguageView> {
+fn languages(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) -> Vec<LanguageView> {
     let languages = scope.portal.site.languages.iter();
     languages
         .map(|&language| {
-            let url = scope.url_in(language, counterpart(scope, months, page, language));
+            let url = scope.url_in(language, counterpart(scope, has_changes, page, language));
             LanguageView {
                 code: language.code(),
                 name: language.own_name(),
@@ -270,7 +269,7 @@ fn languages(scope: &Scope<'_>, months: &MonthsByLanguage, page: &Page) -> Vec<L
 /// none of the same day, the history serves.
 fn counterpart(
     scope: &Scope<'_>,
-    months: &MonthsByLanguage,
+    has_changes: HasChanges<'_>,
     page: &Page,
     language: Language,
 ) -> Page {
@@ -290,8 +289,8 @@ fn counterpart(
                 _ => page.clone(),
             }
         }
-        Page::ChangesOf(month) if !months[&language].contains(month) => Page::Changes,
-        Page::Moved(target, _) => counterpart(scope, months, target, language),
+        Page::ChangesOf(month) if !has_changes(language, *month) => Page::Changes,
+        Page::Moved(target, _) => counterpart(scope, has_changes, target, language),
         other => other.clone(),
     }
 }

@@ -31,11 +31,14 @@ impl LinkTargets {
             }
             ContentPath::Notice(id) => {
                 let id = Arc::new(id);
-                let now =
-                    if portal.notices.contains_key(&id) { Some(&id) } else { self.former.get(&id) };
-                now.map(|id| Page::Notice(id.clone()))
+                self.now(portal, &id).map(|id| Page::Notice(id.clone()))
             }
         }
+    }
+
+    /// The notice that has an address, or had it.
+    pub fn now<'a>(&'a self, portal: &Portal, id: &'a Arc<NoticeId>) -> Option<&'a Arc<NoticeId>> {
+        if portal.notices.contains_key(id) { Some(id) } else { self.former.get(id) }
     }
 
     /// A text with its links resolved for the pages of one language.

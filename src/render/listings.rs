@@ -64,7 +64,7 @@ fn department_card(scope: &Scope<'_>, department: &Department) -> DepartmentCard
 /// All notices in force, or those of a facet.
 pub fn notices_view(scope: &Scope<'_>, selection: Option<&Facet>) -> NoticesView {
     let in_force = || scope.portal.notices_in_force().count();
-    let count = selection.map_or_else(in_force, |facet| scope.facets.holders(facet).len());
+    let count = selection.map_or_else(in_force, |facet| scope.facets().holders(facet).len());
     NoticesView {
         count_written: scope.count("notices-count", count),
         letters: letters(scope, selection),
@@ -122,7 +122,7 @@ fn open_and_folded(values: Vec<FacetValue>) -> (Vec<FacetValue>, Vec<FacetValue>
 fn letters(scope: &Scope<'_>, selection: Option<&Facet>) -> Vec<LetterView> {
     let lines = match selection {
         Some(facet) => {
-            let chosen = scope.facets.holders(facet).iter();
+            let chosen = scope.facets().holders(facet).iter();
             sorted_lines(scope, chosen.map(|id| scope.notice(id)))
         }
         None => sorted_lines(scope, scope.portal.notices_in_force()),

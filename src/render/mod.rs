@@ -13,6 +13,7 @@ pub mod links;
 pub mod listings;
 pub mod notice_rights;
 pub mod renderer;
+mod resolving;
 pub mod scope;
 pub mod search;
 pub mod templates;

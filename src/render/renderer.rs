@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hash as _;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostics::finding::Finding;
 use crate::diff::comparison::compare_parts;
 use crate::diff::parts::parts_of;
 use crate::digest::{Digest, Digester};
 use crate::model::document::Document;
-use crate::model::portal::{Documents, Portal, SiteText, TextRef, TextUnavailable};
+use crate::model::portal::{Documents, Notice, Portal, SiteText, TextRef, TextUnavailable};
 use crate::render::assets::Assets;
 use crate::render::changes::ChangeList;
 use crate::render::compare::{compare_view, texts_of_versions, versions_file, words_for_script};
@@ -18,7 +18,7 @@ use crate::render::comparison::{
 };
 use crate::render::documents::{KeyFacts, document_view};
 use crate::render::facets::Facets;
-use crate::render::frame::{MonthsByLanguage, page_view, site_view};
+use crate::render::frame::{page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
 use crate::render::listings::{department_view, home_view, notices_view, removed_view};
@@ -44,27 +44,35 @@ pub type InputDigest = [u8; 16];
 
 /// A portal made ready for rendering.
 #[derive(Debug)]
-pub struct Renderer<'a> {
-    portal: &'a Portal,
-    templates: Templates,
-    assets: Assets,
-    targets: LinkTargets,
-    facets: Facets,
-    frames: BTreeMap<Language, Frame>,
-    months: MonthsByLanguage,
-    theme: Digest,
+pub struct Renderer {
+    pub(super) portal: Arc<Portal>,
+    skin: Arc<Skin>,
+    pub(super) targets: LinkTargets,
+    /// What notices can be narrowed by, once a page asks.
+    facets: OnceLock<Facets>,
+    pub(super) frames: BTreeMap<Language, Frame>,
     /// The words by which search understands Finnish.
-    lexis: Option<&'a Lexis>,
+    lexis: Option<Arc<Lexis>>,
+}
+
+/// What a theme makes of a portal's settings: it stays the same while only texts change.
+#[derive(Debug)]
+pub struct Skin {
+    templates: Templates,
+    words: BTreeMap<Language, Arc<Words>>,
+    pub(super) assets: Assets,
+    theme: Digest,
 }
 
 /// What the pages of one language share.
 #[derive(Debug)]
-struct Frame {
-    words: Words,
+pub(super) struct Frame {
+    words: Arc<Words>,
     shared: Shared,
     /// Digest of the theme, the words and the frame's view.
     digest: Digester,
-    changes: ChangeList,
+    /// The changes of the portal, once a page tells of them.
+    changes: OnceLock<ChangeList>,
     comparison: ComparisonWords,
     /// The files of the search index, once one of them is due.
     index: OnceLock<Result<BTreeMap<String, Vec<u8>>, TextUnavailable>>,
@@ -92,18 +100,6 @@ pub struct PreparedPage {
     content: Content,
 }
 
-impl Prepared {
-    /// The template that makes the page; none for an asset.
-    pub fn template(&self) -> Option<&'static str> {
-        match self {
-            Self::Page(made) => Some(made.page.template),
-            Self::Asset(_) | Self::Index(..) | Self::SearchDescription(_) | Self::Versions(_) => {
-                None
-            }
-        }
-    }
-}
-
 /// Why a page could not be made.
 #[derive(Debug, Clone)]
 pub enum RenderError {
@@ -111,14 +107,10 @@ pub enum RenderError {
     Text(TextUnavailable),
 }
 
-impl<'a> Renderer<'a> {
-    /// Compiles the theme and makes what pages share. `theme_folder` is where the portal's own theme
-    /// stands, for findings.
-    pub fn new(
-        portal: &'a Portal,
-        theme: &Theme,
-        theme_folder: &str,
-    ) -> Result<Self, Vec<Finding>> {
+impl Skin {
+    /// Compiles the theme for a portal. `theme_folder` is where the portal's own theme stands, for
+    /// findings.
+    pub fn new(portal: &Portal, theme: &Theme, theme_folder: &str) -> Result<Self, Vec<Finding>> {
         let mut findings = Vec::new();
         let templates = Templates::compile(theme, theme_folder)
             .map_err(|mut errors| findings.append(&mut errors));
@@ -128,29 +120,30 @@ impl<'a> Renderer<'a> {
             let text = theme.file(&file).map(String::from_utf8_lossy).unwrap_or_default();
             let (words, errors) = Words::parse(language, &format!("{theme_folder}/{file}"), &text);
             findings.extend(errors);
-            words_of.insert(language, words);
+            words_of.insert(language, Arc::new(words));
         }
         let Ok(templates) = templates else { return Err(findings) };
         if !findings.is_empty() {
             return Err(findings);
         }
         let assets = Assets::gather(theme, &portal.site.brand, &portal.files);
-        let theme = theme.digest();
-        let facets = Facets::of(portal);
-        let frames: BTreeMap<Language, Frame> = words_of
-            .into_iter()
-            .map(|(language, words)| (language, Frame::new(portal, &facets, words, &assets, theme)))
-            .collect();
-        let targets = LinkTargets::of(portal);
-        let months = frames.iter().map(|(of, frame)| (*of, frame.changes.months().collect()));
-        let months = months.collect();
-        Ok(Self { portal, templates, assets, targets, facets, frames, months, theme, lexis: None })
+        Ok(Self { templates, words: words_of, assets, theme: theme.digest() })
+    }
+}
+
+impl Renderer {
+    /// A portal in the skin that was made for its settings.
+    pub fn new(portal: Arc<Portal>, skin: Arc<Skin>, lexis: Option<Arc<Lexis>>) -> Self {
+        let frames = skin.words.iter().map(|(language, words)| {
+            (*language, Frame::new(&portal, words.clone(), &skin.assets, skin.theme))
+        });
+        let frames = frames.collect();
+        let targets = LinkTargets::of(&portal);
+        Self { portal, skin, targets, facets: OnceLock::new(), frames, lexis }
     }
 
-    /// With a dictionary for search.
-    #[must_use]
-    pub fn with_lexis(self, lexis: Option<&'a Lexis>) -> Self {
-        Self { lexis, ..self }
+    pub fn portal(&self) -> &Portal {
+        &self.portal
     }
 
     /// The digest of all that the whole portal is made from: where it is the same as before, no page
@@ -158,18 +151,33 @@ impl<'a> Renderer<'a> {
     pub fn digest_of_all(&self) -> InputDigest {
         let mut digester = Digester::default();
         PROGRAM.hash(&mut digester);
-        self.theme.hash(&mut digester);
-        self.lexis.map(|lexis| lexis.digest).hash(&mut digester);
+        self.skin.theme.hash(&mut digester);
+        self.lexis.as_ref().map(|lexis| lexis.digest).hash(&mut digester);
         self.portal.hash(&mut digester);
         digester.short()
     }
 
     /// Every route of the portal, in groups that share texts: one a notice, and one of the rest.
     pub fn routes(&self) -> Vec<Vec<Route>> {
-        let mut rest: Vec<Route> =
-            self.assets.files.keys().map(|name| Route::Asset(name.clone())).collect();
-        for (&language, frame) in &self.frames {
-            let months = frame.changes.months();
+        let notices = self.portal.notices.values();
+        let mut groups: Vec<Vec<Route>> =
+            notices.map(|notice| self.routes_of(notice).collect()).collect();
+        groups.push(self.other_routes().collect());
+        groups
+    }
+
+    /// The routes of a notice in all languages.
+    pub(super) fn routes_of<'s>(&'s self, notice: &'s Notice) -> impl Iterator<Item = Route> + 's {
+        self.frames.keys().flat_map(|&language| {
+            let pages = pages_of(notice, language, &self.portal.site);
+            pages.into_iter().map(move |page| Route::Page(language, page))
+        })
+    }
+
+    /// The routes that are of no notice.
+    pub(super) fn other_routes(&self) -> impl Iterator<Item = Route> {
+        let assets = self.skin.assets.files.keys().map(|name| Route::Asset(name.clone()));
+        let of_languages = self.frames.iter().flat_map(move |(&language, frame)| {
             let pages = [
                 Page::Home,
                 Page::Notices,
@@ -181,32 +189,32 @@ impl<'a> Renderer<'a> {
                 Page::NotFound,
             ];
             let departments = self.portal.departments.keys();
-            let pages = pages
-                .into_iter()
-                .chain(months.map(Page::ChangesOf))
-                .chain(self.facets.chosen_from(self.portal).into_iter().map(Page::Selection))
-                .chain(departments.map(|slug| Page::Department(slug.clone())));
-            rest.extend(pages.map(|page| Route::Page(language, page)));
-            let index = index_names(&self.scope(language, frame)).into_iter();
-            rest.extend(index.map(|name| Route::Index(language, name)));
-            if self.portal.site.base_url.is_some() {
-                rest.push(Route::SearchDescription(language));
-            }
-        }
-        let mut groups: Vec<Vec<Route>> = self
-            .portal
-            .notices
-            .values()
-            .map(|notice| {
-                let pages = self.frames.keys().flat_map(|&language| {
-                    let pages = pages_of(notice, language, &self.portal.site);
-                    pages.into_iter().map(move |page| Route::Page(language, page))
-                });
-                pages.collect()
-            })
-            .collect();
-        groups.push(rest);
-        groups
+            let departments = departments.map(|slug| Page::Department(slug.clone()));
+            let pages = pages.into_iter().chain(departments);
+            let later = std::iter::once_with(move || {
+                let months = self.changes(language).months().map(Page::ChangesOf);
+                let facets = self.scope(language, frame).facets().chosen_from(&self.portal);
+                let facets = facets.into_iter().map(Page::Selection);
+                let pages = months.chain(facets).map(|page| Route::Page(language, page));
+                let index = index_names(&self.scope(language, frame)).into_iter();
+                let index = index.map(move |name| Route::Index(language, name));
+                let described = self.portal.site.base_url.is_some();
+                let description = described.then_some(Route::SearchDescription(language));
+                pages.chain(index).chain(description).collect::<Vec<_>>()
+            });
+            pages.map(move |page| Route::Page(language, page)).chain(later.flatten())
+        });
+        assets.chain(of_languages)
+    }
+
+    /// The changes that pages of a language tell of.
+    fn changes(&self, language: Language) -> &ChangeList {
+        let frame = &self.frames[&language];
+        frame.changes.get_or_init(|| ChangeList::of(&self.scope(language, frame)))
+    }
+
+    fn page_view(&self, scope: &Scope<'_>, page: &Page) -> PageView {
+        page_view(scope, &|language, month| self.changes(language).has(month), page)
     }
 
     /// Makes the view of a page.
@@ -230,19 +238,20 @@ impl<'a> Renderer<'a> {
         }
         Prepared::Page(Box::new(PreparedPage {
             language,
-            page: page_view(&scope, &self.months, page),
-            content: self.content(&scope, frame, page),
+            page: self.page_view(&scope, page),
+            content: self.content(&scope, page),
         }))
     }
 
-    fn scope<'s>(&'s self, language: Language, frame: &'s Frame) -> Scope<'s> {
-        Scope { portal: self.portal, language, words: &frame.words, facets: &self.facets }
+    pub(super) fn scope<'s>(&'s self, language: Language, frame: &'s Frame) -> Scope<'s> {
+        let (portal, words, facets) = (&*self.portal, &*frame.words, &self.facets);
+        Scope { portal, language, words, facets }
     }
 
-    fn content(&self, scope: &Scope<'_>, frame: &Frame, page: &Page) -> Content {
+    fn content(&self, scope: &Scope<'_>, page: &Page) -> Content {
         let targets = &self.targets;
         match page {
-            Page::Home => Content::Home(home_view(scope, &frame.changes)),
+            Page::Home => Content::Home(home_view(scope, self.changes(scope.language))),
             Page::Notices => Content::Notices(notices_view(scope, None)),
             Page::Selection(facet) => Content::Notices(notices_view(scope, Some(facet))),
             Page::Department(slug) => {
@@ -263,14 +272,16 @@ impl<'a> Renderer<'a> {
                 view.map_or(Content::NotFound(NotFoundView {}), Content::Compare)
             }
             Page::Search => Content::Search(search_view(scope)),
-            Page::Changes => Content::Changes(frame.changes.view(scope)),
-            Page::ChangesOf(month) => Content::ChangesOf(frame.changes.month_view(scope, *month)),
+            Page::Changes => Content::Changes(self.changes(scope.language).view(scope)),
+            Page::ChangesOf(month) => {
+                Content::ChangesOf(self.changes(scope.language).month_view(scope, *month))
+            }
             Page::Removed => Content::Removed(removed_view(scope)),
             Page::Rights => Content::Text(self.text_view(scope, SiteText::Rights)),
             Page::Accessibility => Content::Text(self.text_view(scope, SiteText::Accessibility)),
             Page::NotFound => Content::NotFound(NotFoundView {}),
             Page::Moved(target, _) => {
-                let target = page_view(scope, &self.months, target);
+                let target = self.page_view(scope, target);
                 let target = LinkView { title: target.title, url: target.path, lang: None };
                 Content::Moved(MovedView { target })
             }
@@ -300,7 +311,7 @@ impl<'a> Renderer<'a> {
             }
             Prepared::Asset(name) => {
                 let mut digester = Digester::default();
-                self.assets.files.get(name).hash(&mut digester);
+                self.skin.assets.files.get(name).hash(&mut digester);
                 digester.short()
             }
             Prepared::Index(language, _) => {
@@ -308,7 +319,7 @@ impl<'a> Renderer<'a> {
                 *frame.index_digest.get_or_init(|| {
                     let mut digester = Digester::default();
                     PROGRAM.hash(&mut digester);
-                    hash_index(&self.scope(*language, frame), self.lexis, &mut digester);
+                    hash_index(&self.scope(*language, frame), self.lexis.as_deref(), &mut digester);
                     digester.short()
                 })
             }
@@ -334,11 +345,13 @@ impl<'a> Renderer<'a> {
     ) -> Result<Vec<u8>, RenderError> {
         match prepared {
             Prepared::Page(made) => self.page_bytes(made, documents),
-            Prepared::Asset(name) => Ok(self.assets.files.get(name).cloned().unwrap_or_default()),
+            Prepared::Asset(name) => {
+                Ok(self.skin.assets.files.get(name).cloned().unwrap_or_default())
+            }
             Prepared::Index(language, name) => {
                 let frame = &self.frames[language];
                 let files = frame.index.get_or_init(|| {
-                    index_files(&self.scope(*language, frame), self.lexis, documents)
+                    index_files(&self.scope(*language, frame), self.lexis.as_deref(), documents)
                 });
                 let files = files.as_ref().map_err(|error| RenderError::Text(error.clone()))?;
                 Ok(files.get(name).cloned().unwrap_or_default())
@@ -377,7 +390,7 @@ impl<'a> Renderer<'a> {
         }
         let template = format!("{}.html", made.page.template);
         let shared = &self.frames[&made.language].shared;
-        self.templates.render(&template, shared, own).map_err(RenderError::Template)
+        self.skin.templates.render(&template, shared, own).map_err(RenderError::Template)
     }
 
     /// What changed between a version and the one before.
@@ -402,21 +415,21 @@ impl<'a> Renderer<'a> {
 }
 
 impl Frame {
-    fn new(portal: &Portal, facets: &Facets, words: Words, assets: &Assets, theme: Digest) -> Self {
-        let scope = Scope { portal, language: words.language(), words: &words, facets };
+    fn new(portal: &Portal, words: Arc<Words>, assets: &Assets, theme: Digest) -> Self {
+        let facets = OnceLock::new();
+        let scope = Scope { portal, language: words.language(), words: &words, facets: &facets };
         let site = site_view(&scope, assets);
         let mut digester = Digester::default();
         PROGRAM.hash(&mut digester);
         theme.hash(&mut digester);
         site.hash(&mut digester);
-        let changes = ChangeList::of(&scope);
         let comparison = ComparisonWords::of(&words);
         let shared = Shared::new()
             .with("site", &site)
             .with("words", &words.for_templates())
             .with("comparison_words", &words_for_script(&comparison));
-        let (index, index_digest) = (OnceLock::new(), OnceLock::new());
-        Self { shared, digest: digester, changes, comparison, index, index_digest, words }
+        let (changes, index, index_digest) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { words, shared, digest: digester, changes, comparison, index, index_digest }
     }
 }
 

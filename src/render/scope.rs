@@ -1,7 +1,7 @@
 //! What every view is made with: the portal, a language, its words, and how addresses, dates and
 //! counts are written in it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::portal::{Notice, NoticeId, NoticeText, Portal};
 use crate::model::timeline::Removal;
@@ -18,10 +18,16 @@ pub struct Scope<'a> {
     pub portal: &'a Portal,
     pub language: Language,
     pub words: &'a Words,
-    pub facets: &'a Facets,
+    /// Worked out once a page asks for them.
+    pub facets: &'a OnceLock<Facets>,
 }
 
 impl<'a> Scope<'a> {
+    /// What notices can be narrowed by.
+    pub fn facets(&self) -> &'a Facets {
+        self.facets.get_or_init(|| Facets::of(self.portal))
+    }
+
     /// The address of a page of this language, from the host's root.
     pub fn url(&self, page: Page) -> String {
         self.url_in(self.language, page)

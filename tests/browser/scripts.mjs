@@ -11,21 +11,28 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const sources = join(root, 'scripts');
 
 /** The scripts of pages: their names, the files that they stand in, and what should stand there. */
-export const scripts = ['changes.js', 'compare.js', 'contents.js', 'found.js', 'moved.js', 'search.js'].map((name) => {
+const published = ['changes.js', 'compare.js', 'contents.js', 'found.js', 'moved.js', 'search.js'].map((name) => script(name, {
+  file: join(root, 'themes/default/scripts', name),
+  // Names that only the scripts use; those of the file of versions and of documents stay.
+  mangleProps: /^(about|best|came|changes|chosen|each|engine|exact|extent|fate|found|gone|head|heading|hits|known|list|marks|matched|near|news|olds|other|own|owners|part|quiet|ranked|score|steps|stems|terms|was|weight)$/,
+}));
+
+/** Beside them the preview's own, which no portal publishes. */
+export const scripts = [...published, script('preview.js', { file: join(root, 'src/preview/client.js') })];
+
+function script(name, { file, ...options }) {
   const { outputFiles } = buildSync({
     entryPoints: [join(sources, name)],
     bundle: true,
     charset: 'utf8',
-    // Names that only the scripts use; those of the file of versions and of documents stay.
-    mangleProps: /^(about|best|came|changes|chosen|each|engine|exact|extent|fate|found|gone|head|heading|hits|known|list|marks|matched|near|news|olds|other|own|owners|part|quiet|ranked|score|steps|stems|terms|was|weight)$/,
     format: 'esm',
     minify: true,
     target: 'es2022',
     write: false,
+    ...options,
   });
-  const file = join(root, 'themes/default/scripts', name);
   return { name, file, text: outputFiles[0].text };
-});
+}
 
 export const stands = ({ file, text }) => readFileSync(file, 'utf8') === text;
 

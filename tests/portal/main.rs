@@ -11,6 +11,7 @@ mod diff;
 mod driver;
 mod history;
 mod log;
+mod preview;
 mod publishing;
 mod repositories;
 mod serving;

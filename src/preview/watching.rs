@@ -1,0 +1,226 @@
+//! Hears of saves. An event is only a reason to look: what a file holds is compared before anything is
+//! made anew. Where the system cannot tell (a network drive, too many folders), files are looked at in
+//! turns instead.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use crate::pipeline::following::{Following, Look};
+use crate::pipeline::inputs::{CONTENT, SITE};
+use crate::source::{Stamp, is_left_out, stamps};
+
+/// Where all themes stand.
+const THEMES: &str = "themes";
+/// A save is taken up when nothing more has been heard for so long …
+const QUIET: Duration = Duration::from_millis(12);
+/// … for a longer while when many files change, as in a checkout …
+const QUIET_OF_MANY: Duration = Duration::from_millis(120);
+const MANY: usize = 12;
+/// … and after so long in any case, unless Git is at work.
+const LONGEST: Duration = Duration::from_millis(500);
+/// Git leaves its lock when it is killed.
+const LONGEST_OF_GIT: Duration = Duration::from_secs(10);
+/// A text that is written anew may be away for a moment.
+const AWAY: Duration = Duration::from_millis(60);
+/// How often files are looked at in turns.
+const TURN: Duration = Duration::from_millis(400);
+
+/// How saves are heard of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hearing {
+    /// The system tells of them.
+    Told,
+    /// The files are looked at in turns.
+    Polled,
+}
+
+/// What the watched places are.
+#[derive(Debug, Clone)]
+struct Places {
+    root: PathBuf,
+    /// Git's own folders: of this work tree, and of all.
+    git: Vec<PathBuf>,
+}
+
+/// Hears of changes until it is dropped.
+#[derive(Debug)]
+pub struct Watch {
+    places: Places,
+    heard: Receiver<Heard>,
+    told: Option<RecommendedWatcher>,
+    /// A lock of Git that nobody lets go of is not waited for again.
+    lock_is_stale: bool,
+}
+
+#[derive(Debug)]
+enum Heard {
+    Paths(Vec<PathBuf>),
+    /// Events were lost.
+    Lost,
+}
+
+impl Watch {
+    /// Begins to listen; by turns if it is asked for, or if the system cannot tell.
+    pub fn open(following: &Following, wanted: Hearing) -> (Self, Hearing) {
+        let git = following.repository().map(|repository| {
+            [repository.git_folder().to_owned(), repository.common_folder().to_owned()]
+        });
+        let git: BTreeSet<PathBuf> = git.into_iter().flatten().collect();
+        let root = following.root().to_owned();
+        let places = Places { root, git: git.into_iter().collect() };
+        let (sender, heard) = channel();
+        if wanted == Hearing::Told
+            && let Ok(told) = places.listen(sender.clone())
+        {
+            return (Self { places, heard, told: Some(told), lock_is_stale: false }, Hearing::Told);
+        }
+        let polled = places.clone();
+        thread::spawn(move || polled.poll(&sender));
+        (Self { places, heard, told: None, lock_is_stale: false }, Hearing::Polled)
+    }
+
+    /// Waits for the next changes, until a burst of them is over; none when there is nothing to hear any
+    /// more.
+    pub fn hear(&mut self) -> Option<Look> {
+        let mut paths = BTreeSet::new();
+        let mut lost = false;
+        while paths.is_empty() && !lost {
+            let heard = self.heard.recv().ok()?;
+            self.add(heard, &mut paths, &mut lost);
+        }
+        let since = Instant::now();
+        loop {
+            let quiet = if paths.len() > MANY { QUIET_OF_MANY } else { QUIET };
+            match self.heard.recv_timeout(quiet) {
+                Ok(heard) => self.add(heard, &mut paths, &mut lost),
+                Err(RecvTimeoutError::Timeout) if self.git_is_at_work() => {
+                    if since.elapsed() > LONGEST_OF_GIT {
+                        self.lock_is_stale = true;
+                        break;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+            if since.elapsed() > LONGEST && !self.git_is_at_work() {
+                break;
+            }
+        }
+        if paths.iter().any(|path| self.places.is_text(path) && !path.is_file()) {
+            thread::sleep(AWAY);
+            while let Ok(heard) = self.heard.try_recv() {
+                self.add(heard, &mut paths, &mut lost);
+            }
+        }
+        self.listen_anew(&paths);
+        Some(if lost { Look::Everywhere } else { Look::At(paths) })
+    }
+
+    fn add(&self, heard: Heard, paths: &mut BTreeSet<PathBuf>, lost: &mut bool) {
+        match heard {
+            Heard::Paths(some) => {
+                paths.extend(some.into_iter().filter(|path| self.places.concerns(path)));
+            }
+            Heard::Lost => *lost = true,
+        }
+    }
+
+    /// Git holds its lock while it writes the work tree: a checkout is one change.
+    fn git_is_at_work(&mut self) -> bool {
+        let locked = self.places.git.iter().any(|folder| {
+            ["index.lock", "HEAD.lock"].iter().any(|lock| folder.join(lock).is_file())
+        });
+        self.lock_is_stale &= locked;
+        locked && !self.lock_is_stale
+    }
+
+    /// A watched folder that was replaced is another one.
+    fn listen_anew(&mut self, paths: &BTreeSet<PathBuf>) {
+        let Some(told) = &mut self.told else { return };
+        for folder in self.places.folders().iter().filter(|folder| paths.contains(*folder)) {
+            drop(told.unwatch(folder));
+            drop(told.watch(folder, RecursiveMode::Recursive));
+        }
+    }
+}
+
+impl Places {
+    /// The folders of the portal whose files matter.
+    fn folders(&self) -> [PathBuf; 3] {
+        [CONTENT, SITE, THEMES].map(|name| self.root.join(name))
+    }
+
+    fn is_text(&self, path: &Path) -> bool {
+        path.starts_with(self.root.join(CONTENT)) && path.extension().is_some_and(|it| it == "md")
+    }
+
+    /// Whether a change at a path can change what is shown.
+    fn concerns(&self, path: &Path) -> bool {
+        let in_git = self.git.iter().find_map(|folder| path.strip_prefix(folder).ok());
+        if let Some(inside) = in_git {
+            let first = inside.iter().next().and_then(|name| name.to_str()).unwrap_or_default();
+            let is_lock = inside.extension().is_some_and(|ending| ending == "lock");
+            return ["HEAD", "refs", "packed-refs", "reftable"].contains(&first) && !is_lock;
+        }
+        let Ok(inside) = path.strip_prefix(&self.root) else { return false };
+        let mut parts = inside.iter().map(|part| part.to_string_lossy());
+        let first = parts.next().unwrap_or_default();
+        [CONTENT, SITE, THEMES].contains(&first.as_ref()) && !parts.any(|part| is_left_out(&part))
+    }
+
+    fn listen(&self, sender: Sender<Heard>) -> notify::Result<RecommendedWatcher> {
+        let mut watcher =
+            notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+                let heard = match event {
+                    Ok(event) if event.need_rescan() => Heard::Lost,
+                    Ok(event) if matters(event.kind) => Heard::Paths(event.paths),
+                    Ok(_) => return,
+                    Err(_) => Heard::Lost,
+                };
+                // After the preview has ended nobody listens.
+                drop(sender.send(heard));
+            })?;
+        watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
+        for folder in self.folders().iter().filter(|folder| folder.is_dir()) {
+            watcher.watch(folder, RecursiveMode::Recursive)?;
+        }
+        for folder in &self.git {
+            watcher.watch(folder, RecursiveMode::NonRecursive)?;
+            let refs = folder.join("refs");
+            if refs.is_dir() {
+                watcher.watch(&refs, RecursiveMode::Recursive)?;
+            }
+        }
+        Ok(watcher)
+    }
+
+    fn poll(&self, sender: &Sender<Heard>) {
+        let mut before = self.stamps();
+        loop {
+            thread::sleep(TURN);
+            let now = self.stamps();
+            let of_one = now.iter().filter(|(path, stamp)| before.get(*path) != Some(*stamp));
+            let gone = before.keys().filter(|path| !now.contains_key(*path));
+            let paths: Vec<PathBuf> = of_one.map(|(path, _)| path).chain(gone).cloned().collect();
+            if !paths.is_empty() && sender.send(Heard::Paths(paths)).is_err() {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    fn stamps(&self) -> BTreeMap<PathBuf, Stamp> {
+        let names = ["HEAD", "refs", "packed-refs", "reftable"];
+        let of_git = self.git.iter().flat_map(|folder| names.map(|name| folder.join(name)));
+        self.folders().into_iter().chain(of_git).flat_map(|place| stamps(&place)).collect()
+    }
+}
+
+/// Reading a file is no change of it.
+fn matters(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Access(_))
+}

@@ -1,0 +1,148 @@
+//! A running preview, and what it answers over a socket.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::Duration;
+
+use crate::driver::{TestPortal, department};
+
+/// A running preview; it ends with the test.
+pub(crate) struct Preview {
+    pub(crate) child: Child,
+    pub(crate) port: u16,
+    /// All that was said until the address.
+    pub(crate) said: String,
+}
+
+impl Preview {
+    pub(crate) fn of(portal: &TestPortal, more: &[&str]) -> Self {
+        let mut command = portal.command(&["serve"]);
+        command.arg("-C").arg(portal.path()).args(more);
+        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut said = String::new();
+        let mut lines = BufReader::new(child.stderr.take().unwrap());
+        while !said.contains("http://localhost:") {
+            if lines.read_line(&mut said).unwrap() == 0 {
+                drop(child.kill());
+                panic!("the preview ended: {said}");
+            }
+        }
+        let address = said.split("http://localhost:").nth(1).unwrap();
+        let port = address.split('/').next().unwrap().parse().unwrap();
+        Self { child, port, said }
+    }
+
+    pub(crate) fn host(&self) -> String {
+        format!("localhost:{}", self.port)
+    }
+
+    /// Sends a whole request and reads its answer.
+    pub(crate) fn send(&self, request: &[u8]) -> Reply {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        // A server that hangs fails the test instead of stopping it.
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        stream.write_all(request).unwrap();
+        let mut stream = BufReader::new(stream);
+        let mut reply = Reply::head(&mut stream);
+        if !request.starts_with(b"HEAD") {
+            reply.body = reply.body(&mut stream);
+        }
+        reply
+    }
+
+    pub(crate) fn ask(&self, method: &str, target: &str) -> Reply {
+        let host = self.host();
+        self.send(
+            format!("{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
+                .as_bytes(),
+        )
+    }
+
+    pub(crate) fn get(&self, target: &str) -> Reply {
+        self.ask("GET", target)
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Reply {
+    pub(crate) fn head(stream: &mut BufReader<TcpStream>) -> Self {
+        let mut head = String::new();
+        while !head.ends_with("\r\n\r\n") {
+            assert_ne!(stream.read_line(&mut head).unwrap(), 0, "a whole head: {head}");
+        }
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Self { status, head, body: Vec::new() }
+    }
+
+    /// The body that follows the head, if it says how long that is.
+    fn body(&self, stream: &mut BufReader<TcpStream>) -> Vec<u8> {
+        if let Some(length) = self.header("Content-Length") {
+            return exactly(stream, length.parse().unwrap());
+        }
+        let mut body = Vec::new();
+        while self.header("Transfer-Encoding") == Some("chunked") {
+            let mut length = String::new();
+            stream.read_line(&mut length).unwrap();
+            let length = usize::from_str_radix(length.trim(), 16).unwrap();
+            body.extend(&exactly(stream, length + 2)[..length]);
+            if length == 0 {
+                break;
+            }
+        }
+        body
+    }
+
+    /// The page without what the preview adds to it.
+    pub(crate) fn page(&self) -> String {
+        let page = String::from_utf8(self.body.clone()).unwrap();
+        let Some(from) = page.find("<link rel=\"stylesheet\" href=\"/") else { return page };
+        let Some(from) = page[from..].find("_esikatselu/esikatselu.css").map(|at| from + at) else {
+            return page;
+        };
+        let from = page[..from].rfind("<link").unwrap();
+        let end = "</script>\n";
+        let to = from + page[from..].find(end).unwrap() + end.len();
+        format!("{}{}", &page[..from], &page[to..])
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).find_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            key.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
+    }
+}
+
+pub(crate) fn exactly(stream: &mut BufReader<TcpStream>, length: usize) -> Vec<u8> {
+    let mut bytes = vec![0; length];
+    stream.read_exact(&mut bytes).unwrap();
+    bytes
+}
+
+pub(crate) fn library() -> TestPortal {
+    let portal = TestPortal::new();
+    portal.write("content/kulttuuri/_index.md", &department("Kulttuuri"));
+    for (day, text) in [("2021-11-15", "Ensimmäinen."), ("2026-05-18", "Toinen.")] {
+        portal.commit_notice(
+            day,
+            "kulttuuri/kirjasto.md",
+            "Kirjasto",
+            &format!("## Nimi\n\n{text}"),
+        );
+    }
+    portal
+}
