@@ -31,11 +31,19 @@ pub struct Hit {
     pub message: Told,
     /// How to mend this very place, where it says more than [`Rule::mend`].
     pub hint: Option<Told>,
+    /// What may safely stand in place of the span: it says the same in the right form.
+    pub fix: Option<String>,
 }
 
 impl Hit {
     pub fn new(span: Range<usize>, message: Told) -> Self {
-        Self { span, message, hint: None }
+        Self { span, message, hint: None, fix: None }
+    }
+
+    #[must_use]
+    pub fn fix(mut self, text: impl Into<String>) -> Self {
+        self.fix = Some(text.into());
+        self
     }
 
     #[must_use]

@@ -172,6 +172,15 @@ fn check(words: Words) -> Command {
             en: "The day by which it is checked [default: today]",
         ))))
         .arg(flag(
+            "fix",
+            words,
+            &told!(
+                fi: "Korjaa tiedostoihin se, minkä voi korjata varmasti, ja kerro, mitä muuttui",
+                sv: "Rätta i filerna det som säkert kan rättas, och visa vad som ändrades",
+                en: "Mend in the files what can safely be mended, and say what was changed",
+            ),
+        ).conflicts_with_all(["committed", "format"]))
+        .arg(flag(
             "committed",
             words,
             &told!(

@@ -19,9 +19,28 @@ use crate::told;
 /// The rules that the build itself tells.
 const OF_BUILD: [&str; 1] = ["silent-change"];
 
+/// What was found, and what of it can be mended without asking.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// By file and place.
+    pub findings: Vec<Finding>,
+    /// In the order of their places, none within another.
+    pub fixes: Vec<Fix>,
+}
+
+/// A stretch of a file with what should stand there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fix {
+    pub file: String,
+    pub from: usize,
+    pub to: usize,
+    pub text: String,
+    pub rule: &'static str,
+}
+
 /// What the rules find in the notices in force on a day, with what is wrong in the settings of the
-/// checks. `all` are the findings of the build, among them those that the rules tell again.
-pub fn check(loaded: &Loaded, today: Date) -> Result<Vec<Finding>, TextUnavailable> {
+/// checks and what the build finds.
+pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
     let portal = &loaded.portal;
     let texts: Vec<(&Notice, &NoticeText)> = portal
         .notices_in_force()
@@ -35,6 +54,7 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Vec<Finding>, TextUnavailab
         .collect::<Result<_, _>>()?;
     let mut used = Used::default();
     let mut findings: Vec<Finding> = Vec::new();
+    let mut fixes = Vec::new();
     for ((notice, text), read) in texts.iter().zip(read) {
         let file = format!("{CONTENT}/{}", text.current.path);
         let department = departments.get(&notice.id.department);
@@ -49,6 +69,7 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Vec<Finding>, TextUnavailab
         for (rule, hit) in read.hits {
             if !used.allows(&layers, rule.id) {
                 let severity = severity(&layers, rule);
+                fixes.extend(fix(rule, &hit, &file));
                 findings.push(finding(rule, hit, severity).in_file(&file));
             }
         }
@@ -61,7 +82,14 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Vec<Finding>, TextUnavailab
     let of_build = loaded.findings.iter().filter(|it| !OF_BUILD.contains(&it.rule.as_str()));
     findings.extend(of_build.cloned());
     findings.sort_by(|a, b| place(a).cmp(&place(b)));
-    Ok(findings)
+    fixes.sort();
+    fixes.dedup_by(|later, kept| later.file == kept.file && later.from < kept.to);
+    Ok(Checked { findings, fixes })
+}
+
+fn fix(rule: &Rule, hit: &Hit, file: &str) -> Option<Fix> {
+    let (file, text) = (file.to_owned(), hit.fix.clone()?);
+    Some(Fix { file, from: hit.span.start, to: hit.span.end, text, rule: rule.id })
 }
 
 fn place(finding: &Finding) -> (&str, usize, Severity, &str) {
@@ -131,7 +159,7 @@ fn severity(layers: &[(&str, &Checks)], rule: &Rule) -> Severity {
 }
 
 fn finding(rule: &Rule, hit: Hit, severity: Severity) -> Finding {
-    let Hit { span, message, hint } = hit;
+    let Hit { span, message, hint, .. } = hit;
     let mut mend = hint.unwrap_or_else(rule.mend);
     let why = (rule.why)();
     mend.fi = format!("{} Peruste: {}.", mend.fi, why.fi);

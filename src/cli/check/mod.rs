@@ -1,5 +1,6 @@
 //! `seloste check`: reads the notices by the rules and says what is to be mended.
 
+mod fixing;
 mod forms;
 
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use crate::cli::{CONTENT as HAS_ERRORS, COULD_NOT_RUN, FINE};
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::diagnostics::printing::{print, short, summary};
 use crate::history::calendar::today;
-use crate::pipeline::checking::check;
+use crate::pipeline::checking::{Checked, check};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::{CONTENT, Texts};
 use crate::pipeline::loading::{Loaded, load};
@@ -24,7 +25,10 @@ use crate::told;
 
 pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     match checked(matches) {
-        Ok((loaded, findings)) => {
+        Ok((loaded, checked)) if matches.get_flag("fix") => {
+            fixing::fix(console, &loaded, &checked, &request(matches, Texts::WorkingCopy).folder)
+        }
+        Ok((loaded, Checked { findings, .. })) => {
             tell(console, matches, &loaded, &findings);
             let errors = findings.iter().any(|it| it.severity == Severity::Error);
             if errors { HAS_ERRORS } else { FINE }
@@ -36,7 +40,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     }
 }
 
-fn checked(matches: &ArgMatches) -> Result<(Loaded, Vec<Finding>), PipelineError> {
+fn checked(matches: &ArgMatches) -> Result<(Loaded, Checked), PipelineError> {
     let committed = matches.get_flag("committed");
     let texts = if committed { Texts::Committed } else { Texts::WorkingCopy };
     let mut loaded = load(&request(matches, texts), &Silent)?;
@@ -48,7 +52,7 @@ fn checked(matches: &ArgMatches) -> Result<(Loaded, Vec<Finding>), PipelineError
         }
         None => today(zone),
     };
-    let mut findings = check(&loaded, day).map_err(PipelineError::from)?;
+    let mut checked = check(&loaded, day).map_err(PipelineError::from)?;
     if let Some(name) = matches.get_one::<String>("changed-since") {
         let before = read_state(&loaded, Wanted::Named(name))?;
         let changed: BTreeSet<String> = loaded
@@ -56,10 +60,11 @@ fn checked(matches: &ArgMatches) -> Result<(Loaded, Vec<Finding>), PipelineError
             .filter(|(path, blob)| before.texts.get(*path) != Some(blob))
             .map(|(path, _)| format!("{CONTENT}/{path}"))
             .collect();
-        findings.retain(|finding| changed.contains(&finding.file));
+        checked.findings.retain(|finding| changed.contains(&finding.file));
+        checked.fixes.retain(|fix| changed.contains(&fix.file));
     }
     loaded.keep_study();
-    Ok((loaded, findings))
+    Ok((loaded, checked))
 }
 
 fn no_day(written: &str) -> PipelineError {
