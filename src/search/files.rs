@@ -216,7 +216,12 @@ fn write_dictionaries(
         let first = own.first().map_or("", |(key, ..)| *key);
         firsts.push(first.to_owned());
         // A form's beginnings stand before it: those of the first key stand in an earlier dictionary.
-        let beginnings = keys[..from].iter().filter(|(key, ..)| first.starts_with(key));
+        let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
+        let beginnings = ends.flat_map(|end| {
+            let beginning = &first[..end];
+            let at = keys[..from].partition_point(|(key, ..)| *key < beginning);
+            keys[at..from].iter().take_while(move |(key, ..)| *key == beginning)
+        });
         let mut text = String::new();
         let mut before = "";
         for (key, exact, term) in beginnings.chain(own) {
