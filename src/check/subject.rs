@@ -7,6 +7,7 @@ use crate::model::document::{Block, Document, Section};
 use crate::model::item::Item;
 use crate::model::legal_basis::LegalBasis;
 use crate::model::processing::Processing;
+use crate::parse::denial::{Sentence, sentences_of};
 use crate::parse::legal_basis::legal_bases;
 use crate::parse::passages::sections_on;
 use crate::parse::processing::processing;
@@ -28,6 +29,8 @@ pub struct Subject<'a> {
     pub today: Date,
     pub bases: Vec<LegalBasis>,
     pub processing: Processing,
+    /// All sentences in order.
+    pub(crate) sayings: Vec<Saying<'a>>,
     /// Where the heading of each section stands in the file.
     headings: Vec<Range<usize>>,
 }
@@ -46,6 +49,13 @@ pub struct Past {
 pub struct Silence {
     pub changed: Date,
     pub borne: Date,
+}
+
+/// A sentence with the line in which it stands.
+#[derive(Debug)]
+pub(crate) struct Saying<'a> {
+    pub(crate) line: Line<'a>,
+    pub(crate) sentence: Sentence,
 }
 
 /// A text with the place to look for it.
@@ -73,6 +83,7 @@ impl<'a> Subject<'a> {
         });
         Self {
             headings: headings.collect(),
+            sayings: sayings(document),
             bases: legal_bases(document),
             processing: processing(document),
             document,
@@ -156,6 +167,19 @@ impl<'a> Subject<'a> {
             (None, None) => self.top(),
         }
     }
+}
+
+fn sayings(document: &Document) -> Vec<Saying<'_>> {
+    let sections = document.sections.iter().enumerate();
+    let passages = sections.map(|(at, section)| (Some(at), &section.body));
+    std::iter::once((None, &document.lead))
+        .chain(passages)
+        .flat_map(|(section, passage)| {
+            sentences_of(&passage.blocks)
+                .into_iter()
+                .map(move |(block, sentence)| Saying { line: Line { block, section }, sentence })
+        })
+        .collect()
 }
 
 /// Where the text begins after the front matter.

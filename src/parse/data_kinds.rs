@@ -35,8 +35,23 @@ pub(crate) fn special_categories(document: &Document) -> Vec<SpecialCategory> {
         .collect()
 }
 
+/// The first word of a sentence that tells of a kind of data that is there.
+pub(crate) fn word_of_kind(kind: DataKind, sentence: &Sentence) -> Option<&Word> {
+    word_in(words_of_kind(kind), sentence)
+}
+
+/// The first word of a sentence that tells of a special category of data that is there.
+pub(crate) fn word_of_category(category: SpecialCategory, sentence: &Sentence) -> Option<&Word> {
+    word_in(words_of_category(category), sentence)
+}
+
 fn names(lexicon: &Lexicon, sentence: &Sentence) -> bool {
-    (0..sentence.len()).any(|at| !sentence[at].denied() && lexicon.names(sentence, at))
+    word_in(lexicon, sentence).is_some()
+}
+
+fn word_in<'a>(lexicon: &Lexicon, sentence: &'a Sentence) -> Option<&'a Word> {
+    let named = |at: usize| !sentence[at].denied() && lexicon.names(sentence, at);
+    (0..sentence.len()).find(|at| named(*at)).map(|at| &sentence[at])
 }
 
 /// What the sections on some items say: their sentences, and the headings within them. Sections

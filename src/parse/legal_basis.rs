@@ -3,6 +3,7 @@
 //! suostumukseen") is no basis.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::model::document::Document;
 use crate::model::item::Item;
@@ -16,20 +17,37 @@ pub fn legal_bases(document: &Document) -> Vec<LegalBasis> {
     let mut named = BTreeSet::new();
     for section in sections_on(document, &[Item::LegalBasis]) {
         for block in &section.body.blocks {
-            let mut reader = Reader::of(&block.text);
-            reader.read();
-            cited.extend(reader.cited);
-            named.extend(reader.named);
+            for mention in mentions(&block.text).iter().filter(|mention| !mention.denied) {
+                let bases = if mention.cited { &mut cited } else { &mut named };
+                bases.insert(mention.basis);
+            }
         }
     }
     let bases = if cited.is_empty() { named } else { cited };
     bases.into_iter().collect()
 }
 
+/// A legal basis in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mention {
+    pub(crate) basis: LegalBasis,
+    /// The bytes of its letter, or of the word that begins its name.
+    pub(crate) at: Range<usize>,
+    /// By its letter of Art. 6(1).
+    pub(crate) cited: bool,
+    pub(crate) denied: bool,
+}
+
+/// The bases that a text mentions, in its order.
+pub(crate) fn mentions(text: &str) -> Vec<Mention> {
+    let mut reader = Reader::of(text);
+    reader.read();
+    reader.found
+}
+
 struct Reader {
     words: Vec<Word>,
-    cited: BTreeSet<LegalBasis>,
-    named: BTreeSet<LegalBasis>,
+    found: Vec<Mention>,
     /// The article that was named last.
     article: Option<u32>,
     citing: Citing,
@@ -50,11 +68,15 @@ impl Reader {
     fn of(text: &str) -> Self {
         Self {
             words: sentences(text).into_iter().flatten().collect(),
-            cited: BTreeSet::new(),
-            named: BTreeSet::new(),
+            found: Vec::new(),
             article: None,
             citing: Citing::Nothing,
         }
+    }
+
+    fn mention(&self, at: usize, basis: LegalBasis) -> Mention {
+        let word = &self.words[at];
+        Mention { basis, at: word.at.clone(), cited: false, denied: word.denied() }
     }
 
     fn token(&self, at: usize) -> &str {
@@ -111,9 +133,7 @@ impl Reader {
             && let Some(basis) = basis
             && (self.citing == Citing::Paragraph || named_as_letter)
         {
-            if !self.words[at].denied() {
-                self.cited.insert(basis);
-            }
+            self.found.push(Mention { cited: true, ..self.mention(at, basis) });
             self.citing = Citing::Paragraph;
             return;
         }
@@ -170,9 +190,7 @@ impl Reader {
         } else {
             return;
         };
-        if !self.words[at].denied() {
-            self.named.insert(basis);
-        }
+        self.found.push(self.mention(at, basis));
     }
 }
 

@@ -2,10 +2,10 @@
 //! one sentence says that it does and another that it does not, it does; a plan for the case that it
 //! would ("jos tietoja siirretään…") says neither.
 
-use crate::model::document::{Document, Section};
+use crate::model::document::{Block, Document, Section};
 use crate::model::item::Item;
 use crate::model::processing::Transfer;
-use crate::parse::denial::{Said, Word, sentences_of};
+use crate::parse::denial::{Said, Sentence, Word, sentences_of};
 use crate::parse::lexicon::asks;
 use crate::parse::passages::sections_on;
 
@@ -14,26 +14,35 @@ pub(crate) fn transfer(document: &Document) -> Option<Transfer> {
     if let Some(made) = document.front.transfers_outside_eea {
         return Some(if made { Transfer::Made } else { Transfer::None });
     }
-    let wanted = [Item::ThirdCountryTransfers];
-    sections_on(document, &wanted).flat_map(said_of_transfers).max()
+    transfer_in_text(document)
 }
 
-fn said_of_transfers(section: &Section) -> Vec<Transfer> {
+/// Whether the text says that data is transferred.
+pub(crate) fn transfer_in_text(document: &Document) -> Option<Transfer> {
+    let wanted = [Item::ThirdCountryTransfers];
+    sections_on(document, &wanted).flat_map(said_of_transfers).map(|(_, said)| said).max()
+}
+
+/// What the sentences of a section say of transfers.
+pub(crate) fn said_of_transfers(section: &Section) -> Vec<(Place<'_>, Transfer)> {
     // Under a heading of its own, "Ei siirretä." is enough; elsewhere the place must be named.
     let alone = section.items == [Item::ThirdCountryTransfers];
     let sentences = sentences_of(&section.body.blocks);
     let mut said = Vec::new();
-    for (at, (_, sentence)) in sentences.iter().enumerate() {
+    for (at, (block, sentence)) in sentences.iter().enumerate() {
         if asks(sentence) || begins_with(sentence, &IF) {
             continue;
         }
-        said.extend(said_of_sentence(sentence, alone));
-        if alone && at == 0 {
-            said.extend(answer(sentence));
-        }
+        let answered = answer(sentence).filter(|_| alone && at == 0);
+        let place = (*block, sentence.clone());
+        let all = said_of_sentence(sentence, alone).into_iter().chain(answered);
+        said.extend(all.map(|it| (place.clone(), it)));
     }
     said
 }
+
+/// A sentence with its block.
+pub(crate) type Place<'a> = (&'a Block, Sentence);
 
 /// "Ei." and "Kyllä." answer the heading.
 fn answer(sentence: &[Word]) -> Option<Transfer> {

@@ -6,9 +6,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::{read, rules};
+use super::{read, rule, rules};
 use crate::check::subject::Subject;
 use crate::config::Site;
+use crate::diagnostics::finding::Severity;
 use crate::parse::document::parse;
 use crate::text::date::Date;
 use crate::text::language::Language;
@@ -67,4 +68,30 @@ fn every_rule_says_what_why_and_how_to_mend_in_three_languages() {
         assert!((rule.mend)().fi.ends_with('.'), "{}", rule.id);
         assert!(!(rule.why)().fi.ends_with('.'), "{}", rule.id);
     }
+}
+
+/// The example portal's own notices are well made.
+#[test]
+fn well_made_notices_are_left_alone() {
+    let content = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("content");
+    let mut faults = Vec::new();
+    let (mut notices, mut errors, mut warnings) = (0, 0, 0);
+    for folder in fs::read_dir(content).expect("the content").flatten() {
+        for entry in fs::read_dir(folder.path()).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('_') {
+                continue;
+            }
+            let text = fs::read_to_string(entry.path()).expect("a notice can be read");
+            notices += 1;
+            for (id, words) in found(&text, language_of(&name)) {
+                let severity = rule(id).expect("a rule").severity;
+                errors += usize::from(severity == Severity::Error);
+                warnings += usize::from(severity == Severity::Warning);
+                faults.push(format!("{name}: {severity:?} {id}: {words}"));
+            }
+        }
+    }
+    assert!(notices >= 18, "{notices} notices");
+    assert!(errors == 0 && warnings * 3 <= notices, "{}", faults.join("\n"));
 }
