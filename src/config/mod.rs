@@ -1,6 +1,7 @@
 //! The settings of a portal: `site/site.toml`, parsed from its text.
 
 pub mod reading;
+pub mod statutes;
 pub mod table;
 
 use crate::color::Color;

@@ -2,4 +2,24 @@
 
 use crate::check::rule::Rule;
 
-pub const ALL: &[&Rule] = &[];
+mod eu_number_order;
+mod statute_amending_act;
+mod statute_corrupted;
+mod statute_form;
+mod statute_renamed;
+mod statute_repealed;
+mod statute_section_repealed;
+mod statute_title_mismatch;
+mod statute_unknown;
+
+pub const ALL: &[&Rule] = &[
+    &eu_number_order::RULE,
+    &statute_amending_act::RULE,
+    &statute_corrupted::RULE,
+    &statute_form::RULE,
+    &statute_renamed::RULE,
+    &statute_repealed::RULE,
+    &statute_section_repealed::RULE,
+    &statute_title_mismatch::RULE,
+    &statute_unknown::RULE,
+];
