@@ -2,7 +2,11 @@
 
 use crate::check::rule::Rule;
 
+mod authority_abolished;
+mod dpa_old_address;
 mod eu_number_order;
+mod municipal_care_after_2023;
+mod municipal_employment_2025;
 mod statute_amending_act;
 mod statute_corrupted;
 mod statute_form;
@@ -13,7 +17,11 @@ mod statute_title_mismatch;
 mod statute_unknown;
 
 pub const ALL: &[&Rule] = &[
+    &authority_abolished::RULE,
+    &dpa_old_address::RULE,
     &eu_number_order::RULE,
+    &municipal_care_after_2023::RULE,
+    &municipal_employment_2025::RULE,
     &statute_amending_act::RULE,
     &statute_corrupted::RULE,
     &statute_form::RULE,
