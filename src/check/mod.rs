@@ -4,4 +4,6 @@
 pub mod catalogue;
 pub mod rule;
 pub mod rules;
+pub mod sentence;
+pub mod statutes;
 pub mod subject;

@@ -1,7 +1,10 @@
 //! A notice as rules read it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
+use crate::check::statutes::Statutes;
+use crate::check::statutes::references::{Reference, references};
 use crate::config::Site;
 use crate::model::document::{Block, Document, Section};
 use crate::model::item::Item;
@@ -31,6 +34,9 @@ pub struct Subject<'a> {
     pub processing: Processing,
     /// All sentences in order.
     pub(crate) sayings: Vec<Saying<'a>>,
+    /// What is known of statutes: the program's own table, or a portal's over it.
+    pub statutes: &'a Statutes,
+    references: OnceLock<Vec<(Line<'a>, Vec<Reference<'a>>)>>,
     /// Where the heading of each section stands in the file.
     headings: Vec<Range<usize>>,
 }
@@ -90,6 +96,8 @@ impl<'a> Subject<'a> {
             source,
             language,
             site,
+            statutes: Statutes::known(),
+            references: OnceLock::new(),
             past: Past::default(),
             others: Vec::new(),
             today,
@@ -107,7 +115,7 @@ impl<'a> Subject<'a> {
     }
 
     /// All blocks of text in order, with their sections.
-    pub fn lines(&self) -> impl Iterator<Item = Line<'a>> {
+    pub fn lines(&self) -> impl Iterator<Item = Line<'a>> + use<'a> {
         let lead = self.document.lead.blocks.iter().map(|block| Line { block, section: None });
         let sections = self.document.sections.iter().enumerate();
         lead.chain(sections.flat_map(|(at, section)| {
@@ -131,6 +139,14 @@ impl<'a> Subject<'a> {
             }
         }
         words.to_lowercase()
+    }
+
+    /// How each line refers to statutes; lines that do not are left out.
+    pub(crate) fn references(&self) -> &[(Line<'a>, Vec<Reference<'a>>)] {
+        self.references.get_or_init(|| {
+            let of = |line: Line<'a>| (line, references(&line.block.text, self.statutes));
+            self.lines().map(of).filter(|(_, references)| !references.is_empty()).collect()
+        })
     }
 
     /// The place of a section's heading.

@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod reading;
+pub mod statutes;
 pub mod table;
 
 use crate::color::Color;

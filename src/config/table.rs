@@ -239,6 +239,36 @@ impl<'a> Keys<'a> {
         Some(value)
     }
 
+    /// The tables of a list, `[[key]]`, each read by `read`.
+    pub fn tables<T>(
+        &mut self,
+        key: &'static str,
+        namesakes: Namesakes,
+        mut read: impl FnMut(&mut Keys<'_>) -> T,
+    ) -> Vec<T> {
+        let Some((value, span)) = self.value(key) else { return Vec::new() };
+        let tables = value
+            .as_array()
+            .and_then(|list| list.iter().map(|it| it.get_ref().as_table()).collect::<Option<_>>());
+        let tables: Option<Vec<&DeTable<'_>>> = tables;
+        let Some(tables) = tables else {
+            let wanted = told!(
+                fi: "luettelo osia, kukin otsikolla `[[{key}]]`",
+                sv: "en lista av delar, var och en med rubriken `[[{key}]]`",
+                en: "a list of parts, each headed `[[{key}]]`",
+            );
+            self.wrong_type::<()>(key, value, &span, wanted);
+            return Vec::new();
+        };
+        let mut all = Vec::new();
+        for table in tables {
+            let mut keys = Keys::of(table, self.place);
+            all.push(read(&mut keys));
+            self.findings.append(&mut keys.finish(namesakes));
+        }
+        all
+    }
+
     /// A text, or a table of texts by language code.
     pub fn translated(&mut self, key: &'static str) -> Option<Vec<(&'static str, String)>> {
         let (value, _) = self.value(key)?;
