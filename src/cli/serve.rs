@@ -25,6 +25,9 @@ const PORTS: u16 = 20;
 
 pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     let request = request(matches, Texts::Drafts);
+    let polled = matches.get_flag("poll");
+    let wanted_hearing = if polled { Hearing::Polled } else { Hearing::Told };
+    let (watch, hearing) = Watch::open(&request.folder, wanted_hearing);
     let following = match Following::start(request, &Silent) {
         Ok(following) => following,
         Err(error) => {
@@ -43,7 +46,10 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     tell_history(console, &following.loaded);
     let manner = if matches.get_flag("follow") { Manner::Follow } else { Manner::Stay };
     let live = Arc::new(Live::new(following.shown(), manner));
-    watch(console, matches, following, live.clone());
+    if hearing != wanted_hearing {
+        tell_polled(console);
+    }
+    follow(watch, following, live.clone());
     let base = live.now().shown.renderer.portal().site.base_path().to_owned();
     let port = server.port();
     tell_address(console, (wanted, port), host, &base);
@@ -55,17 +61,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
 }
 
 /// Takes up saves from now on, and keeps what was worked out for the next run.
-fn watch(console: Console, matches: &ArgMatches, mut following: Following, live: Arc<Live>) {
-    let polled = matches.get_flag("poll");
-    let wanted = if polled { Hearing::Polled } else { Hearing::Told };
-    let (mut watch, hearing) = Watch::open(&following, wanted);
-    if hearing != wanted {
-        console.tell(&told!(
-            fi: "Järjestelmä ei pysty kertomaan muutoksista näin monessa kansiossa, joten tiedostot katsotaan läpi vuoron perään (kuin valinnalla --poll). Linuxissa auttaa: sysctl fs.inotify.max_user_watches=524288",
-            sv: "Systemet kan inte berätta om ändringar i så många mappar, så filerna gås igenom i tur och ordning (som med --poll). I Linux hjälper: sysctl fs.inotify.max_user_watches=524288",
-            en: "The system cannot tell of changes in so many folders, so files are looked at in turns (as with --poll). On Linux this helps: sysctl fs.inotify.max_user_watches=524288",
-        ));
-    }
+fn follow(mut watch: Watch, mut following: Following, live: Arc<Live>) {
     thread::spawn(move || {
         following.loaded.keep_study();
         while let Some(look) = watch.hear() {
@@ -75,6 +71,14 @@ fn watch(console: Console, matches: &ArgMatches, mut following: Following, live:
             following.loaded.keep_study();
         }
     });
+}
+
+fn tell_polled(console: Console) {
+    console.tell(&told!(
+        fi: "Järjestelmä ei pysty kertomaan muutoksista näissä kansioissa, joten tiedostot katsotaan läpi vuoron perään (kuin valinnalla --poll). Jos kansioita on Linuxissa liikaa, auttaa: sysctl fs.inotify.max_user_watches=524288",
+        sv: "Systemet kan inte berätta om ändringar i dessa mappar, så filerna gås igenom i tur och ordning (som med --poll). Om mapparna är för många i Linux hjälper: sysctl fs.inotify.max_user_watches=524288",
+        en: "The system cannot tell of changes in these folders, so files are looked at in turns (as with --poll). If the folders are too many on Linux, this helps: sysctl fs.inotify.max_user_watches=524288",
+    ));
 }
 
 fn no_port(wanted: u16) -> PipelineError {

@@ -2,10 +2,25 @@
 
 use serde::Serialize;
 
-use crate::diagnostics::finding::line_and_column;
+use crate::diagnostics::finding::{Finding, line_and_column};
 
 /// How many characters of a line are shown on each side of what the finding is about.
 const AROUND: usize = 80;
+
+/// A finding with its line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    pub finding: Finding,
+    pub excerpt: Option<Excerpt>,
+}
+
+impl Noted {
+    /// A finding on a file with this text, if that can be had.
+    pub fn on(finding: Finding, text: Option<&str>) -> Self {
+        let excerpt = finding.span.as_ref().zip(text).map(|(span, text)| Excerpt::of(text, span));
+        Self { finding, excerpt }
+    }
+}
 
 /// One line of a file, parted at what the finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]

@@ -6,11 +6,12 @@ use std::hash::Hash as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostics::excerpt::Excerpt;
+use crate::diagnostics::excerpt::Noted;
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::digest::{Digest, Digester};
 use crate::history::decoding::decode;
-use crate::history::repository::{Found, Repository, discover};
+use crate::history::repository::{Found, Repository, blob_id, discover};
+use crate::model::content_path::{ContentPath, read_path};
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{NoticeId, Portal};
 use crate::pipeline::building::try_templates;
@@ -40,35 +41,26 @@ pub struct Shown {
     pub findings: Vec<Noted>,
     /// The notices whose texts were saved last.
     pub saved: Vec<Arc<NoticeId>>,
+    /// What else than texts of notices differs from the newest commit, from the portal's folder.
+    pub others: Vec<String>,
     /// For what may yet be found when a page is made.
     pub theme: Arc<Theme>,
     pub theme_folder: String,
 }
 
-/// A finding with its line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Noted {
-    pub finding: Finding,
-    pub excerpt: Option<Excerpt>,
-}
-
-impl Noted {
-    /// What a page that could not be made says of the theme or of its text.
-    pub fn of_page(shown: &Shown, error: &RenderError) -> Self {
-        match error {
-            RenderError::Template(error) => {
-                let finding = error.finding(&shown.theme, &shown.theme_folder);
-                let name = format!("templates/{}", error.template);
-                let text = shown.theme.file(&name).map(String::from_utf8_lossy);
-                let excerpt = finding.span.as_ref().zip(text);
-                let excerpt = excerpt.map(|(span, text)| Excerpt::of(&text, span));
-                Self { finding, excerpt }
-            }
-            RenderError::Text(error) => {
-                let PipelineError { message, hint } = error.clone().into();
-                let finding = Finding::error("unreadable", message).in_file(&error.path);
-                Self { finding: Finding { hint, ..finding }, excerpt: None }
-            }
+/// What a page that could not be made says of the theme or of its text.
+pub fn note_of_page(shown: &Shown, error: &RenderError) -> Noted {
+    match error {
+        RenderError::Template(error) => {
+            let finding = error.finding(&shown.theme, &shown.theme_folder);
+            let name = format!("templates/{}", error.template);
+            let text = shown.theme.file(&name).map(String::from_utf8_lossy);
+            Noted::on(finding, text.as_deref())
+        }
+        RenderError::Text(error) => {
+            let PipelineError { message, hint } = error.clone().into();
+            let finding = Finding::error("unreadable", message).in_file(&error.path);
+            Noted::on(Finding { hint, ..finding }, None)
         }
     }
 }
@@ -99,6 +91,8 @@ pub struct Following {
     saved: Vec<Arc<NoticeId>>,
     /// Files that were saved since the start.
     touched: BTreeSet<String>,
+    /// As [`Shown::others`].
+    others: Vec<String>,
     head: Option<ObjectId>,
 }
 
@@ -131,7 +125,9 @@ impl Following {
             lexis_told,
             saved: Vec::new(),
             touched: BTreeSet::new(),
+            others: Vec::new(),
         };
+        following.others = other_changes(&following.loaded);
         following.add_standing();
         Ok(following)
     }
@@ -145,6 +141,7 @@ impl Following {
             shelf: self.loaded.shelf.clone(),
             findings: self.noted(),
             saved: self.saved.clone(),
+            others: self.others.clone(),
             theme: theme.clone(),
             theme_folder: self.loaded.theme_folder.clone(),
         }
@@ -304,6 +301,7 @@ impl Following {
             (self.lexis, self.lexis_told) = (lexis.map(Arc::new), told);
         }
         self.clothes = Clothes::of(&self.loaded, &self.clothes.theme);
+        self.others = other_changes(&self.loaded);
         self.add_standing();
     }
 
@@ -337,9 +335,7 @@ impl Following {
         let noted = findings.into_iter().map(|finding| {
             let file = finding.file.as_str();
             let source = sources.entry(file).or_insert_with(|| self.source(file));
-            let excerpt = finding.span.as_ref().zip(source.as_ref());
-            let excerpt = excerpt.map(|(span, source)| Excerpt::of(source, span));
-            Noted { finding: finding.clone(), excerpt }
+            Noted::on(finding.clone(), source.as_deref())
         });
         noted.collect()
     }
@@ -421,4 +417,30 @@ fn changed_files(before: &Loaded, now: &Loaded) -> Vec<String> {
     let site = site.map(|(name, _)| format!("{SITE}/{name}"));
     let theme = now.theme.folder("").filter(|(name, bytes)| before.theme.file(name) != Some(bytes));
     texts.chain(site).chain(theme.map(|(name, _)| format!("{}/{name}", now.theme_folder))).collect()
+}
+
+/// The introductions of departments and the files of `site/` that are other than in the newest commit.
+fn other_changes(loaded: &Loaded) -> Vec<String> {
+    let Some((repository, tip)) = loaded.shelf.repository().zip(loaded.tip) else {
+        return Vec::new();
+    };
+    let is_introduction =
+        |path: &str| matches!(read_path(path), Some((ContentPath::Department(_), _)));
+    let written = loaded.content.iter().filter(|(_, file)| file.bytes.is_some());
+    let gone = loaded.committed.keys().filter(|path| !loaded.content.contains_key(*path));
+    let paths = written.map(|(path, _)| path).chain(gone);
+    let mut others: Vec<String> = paths
+        .filter(|path| is_introduction(path))
+        .map(|path| format!("{CONTENT}/{path}"))
+        .collect();
+    let committed = repository.files_at(tip, SITE).unwrap_or_default();
+    let committed: BTreeMap<&str, ObjectId> =
+        committed.iter().map(|file| (file.path.as_str(), file.id)).collect();
+    let written = loaded.site_files.iter().filter(|(name, bytes)| {
+        committed.get(name.as_str()).is_none_or(|known| *known != blob_id(bytes))
+    });
+    let gone = committed.keys().filter(|name| !loaded.site_files.contains_key(**name));
+    let names = written.map(|(name, _)| name.as_str()).chain(gone.copied());
+    others.extend(names.map(|name| format!("{SITE}/{name}")));
+    others
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::pipeline::following::Noted;
+use crate::pipeline::following::note_of_page;
 use crate::preview::live::{Edition, Live};
 use crate::render::renderer::RenderError;
 use crate::routes::{Page, Route};
@@ -76,10 +76,17 @@ impl Answers {
             STYLES => return file("text/css; charset=utf-8", include_bytes!("client.css")),
             _ => {}
         }
+        let language = language_of(&edition, &address);
+        if address == drafts_address(&edition, language) {
+            return self.drafts(&edition, language);
+        }
         if let Some(route) = edition.shown.renderer.route_of(&address) {
             return self.page(&edition, &route, 200);
         }
-        if edition.shown.renderer.route_of(&format!("{address}/")).is_some() {
+        let with_stroke = format!("{address}/");
+        if edition.shown.renderer.route_of(&with_stroke).is_some()
+            || with_stroke == drafts_address(&edition, language)
+        {
             return lead_to(format!("{base}{address}/"));
         }
         self.not_found(&edition, &address)
@@ -105,9 +112,20 @@ impl Answers {
         }
     }
 
+    fn drafts(&self, edition: &Edition, language: Language) -> Answer {
+        let shown = &edition.shown;
+        let told = (shown.findings.as_slice(), shown.others.as_slice());
+        match shown.renderer.drafts_page(language, told, &*shown.shelf) {
+            Ok(body) => {
+                Answer { status: 200, kind: HTML, body: with_client(edition, body), location: None }
+            }
+            Err(error) => self.fault(edition, &Route::Page(language, Page::Drafts), &error),
+        }
+    }
+
     /// A page that cannot be made tells why, and is there again once that is mended.
     fn fault(&self, edition: &Edition, route: &Route, error: &RenderError) -> Answer {
-        let noted = Noted::of_page(&edition.shown, error);
+        let noted = note_of_page(&edition.shown, error);
         let language = match route {
             Route::Page(language, _)
             | Route::Index(language, _)
@@ -125,6 +143,11 @@ impl Answers {
         self.live.found(edition.number, noted);
         Answer { status: 500, kind: HTML, body, location: None }
     }
+}
+
+fn drafts_address(edition: &Edition, language: Language) -> String {
+    let default = edition.shown.renderer.portal().site.default_language();
+    Route::Page(language, Page::Drafts).address(default)
 }
 
 fn language_of(edition: &Edition, address: &str) -> Language {

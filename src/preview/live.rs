@@ -4,7 +4,8 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::pipeline::following::{Noted, Shown};
+use crate::diagnostics::excerpt::Noted;
+use crate::pipeline::following::Shown;
 use crate::preview::news::{self, Manner};
 
 /// One state of the portal, by its number.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::diagnostics::excerpt::Excerpt;
+use crate::diagnostics::excerpt::{Excerpt, Noted};
 use crate::diagnostics::finding::Severity;
 use crate::diagnostics::told::Told;
 use crate::model::portal::NoticeId;
-use crate::pipeline::following::{Noted, Shown};
+use crate::pipeline::following::Shown;
 use crate::routes::{Page, Route};
 
 /// Whether the browser is led to what was saved.

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use crate::pipeline::following::{Following, Look};
+use crate::history::repository::{Found, discover};
+use crate::pipeline::following::Look;
 use crate::pipeline::inputs::{CONTENT, SITE};
 use crate::source::{Stamp, is_left_out, stamps};
 
@@ -65,23 +66,31 @@ enum Heard {
 }
 
 impl Watch {
-    /// Begins to listen; by turns if it is asked for, or if the system cannot tell.
-    pub fn open(following: &Following, wanted: Hearing) -> (Self, Hearing) {
-        let git = following.repository().map(|repository| {
-            [repository.git_folder().to_owned(), repository.common_folder().to_owned()]
-        });
-        let git: BTreeSet<PathBuf> = git.into_iter().flatten().collect();
-        let root = following.root().to_owned();
+    /// Begins to listen to a portal's folder; by turns if that is asked for, or if the system cannot
+    /// tell. Begun before the folder is read, it misses nothing.
+    pub fn open(folder: &Path, wanted: Hearing) -> (Self, Hearing) {
+        let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let git: BTreeSet<PathBuf> = match discover(folder) {
+            Ok(Found::Repository(repository)) => {
+                let folders = [repository.git_folder(), repository.common_folder()];
+                folders.map(|folder| folder.canonicalize().unwrap_or(folder.to_owned())).into()
+            }
+            _ => BTreeSet::new(),
+        };
         let places = Places { root, git: git.into_iter().collect() };
         let (sender, heard) = channel();
         if wanted == Hearing::Told
             && let Ok(told) = places.listen(sender.clone())
         {
-            return (Self { places, heard, told: Some(told), lock_is_stale: false }, Hearing::Told);
+            return (Self::new(places, heard, Some(told)), Hearing::Told);
         }
-        let polled = places.clone();
-        thread::spawn(move || polled.poll(&sender));
-        (Self { places, heard, told: None, lock_is_stale: false }, Hearing::Polled)
+        let (polled, before) = (places.clone(), places.stamps());
+        thread::spawn(move || polled.poll(before, &sender));
+        (Self::new(places, heard, None), Hearing::Polled)
+    }
+
+    fn new(places: Places, heard: Receiver<Heard>, told: Option<RecommendedWatcher>) -> Self {
+        Self { places, heard, told, lock_is_stale: false }
     }
 
     /// Waits for the next changes, until a burst of them is over; none when there is nothing to hear any
@@ -198,8 +207,7 @@ impl Places {
         Ok(watcher)
     }
 
-    fn poll(&self, sender: &Sender<Heard>) {
-        let mut before = self.stamps();
+    fn poll(&self, mut before: BTreeMap<PathBuf, Stamp>, sender: &Sender<Heard>) {
         loop {
             thread::sleep(TURN);
             let now = self.stamps();

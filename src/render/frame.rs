@@ -86,7 +86,12 @@ pub fn page_view(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) ->
         address: scope.absolute(&path),
         noindex: matches!(
             page,
-            Page::Revision(..) | Page::Compare(_) | Page::NotFound | Page::Moved(..)
+            Page::Revision(..)
+                | Page::Compare(_)
+                | Page::NotFound
+                | Page::Moved(..)
+                | Page::Draft(_)
+                | Page::Drafts
         ),
         current: current_link(page),
         breadcrumbs: breadcrumbs(scope, page),
@@ -112,6 +117,8 @@ pub fn template(page: &Page) -> &'static str {
         Page::Rights => "rights",
         Page::Accessibility => "accessibility",
         Page::NotFound => "not_found",
+        Page::Draft(_) => "draft",
+        Page::Drafts => "drafts",
         Page::Moved(..) => "moved",
     }
 }
@@ -160,6 +167,10 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
             site_text_title(scope, SiteText::Accessibility, "title-accessibility")
         }
         Page::NotFound => scope.word("title-not-found"),
+        Page::Draft(id) => {
+            scope.say("title-draft", &[("title", Argument::Text(&notice_title(id)))])
+        }
+        Page::Drafts => scope.word("title-drafts"),
         Page::Moved(target, _) => title(scope, target),
     }
 }
@@ -209,11 +220,12 @@ fn current_link(page: &Page) -> Option<&'static str> {
         | Page::Revision(..)
         | Page::Compare(_)
         | Page::Versions(_)
+        | Page::Draft(_)
         | Page::Removed => Some("notices"),
         Page::Changes | Page::ChangesOf(_) => Some("changes"),
         Page::Search => Some("search"),
         Page::Rights => Some("rights"),
-        Page::Home | Page::Accessibility | Page::NotFound | Page::Moved(..) => None,
+        Page::Home | Page::Accessibility | Page::NotFound | Page::Moved(..) | Page::Drafts => None,
     }
 }
 
@@ -226,7 +238,12 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
     let mut crumbs = vec![link("nav-home", Page::Home)];
     match page {
         Page::Home | Page::NotFound | Page::Moved(..) => crumbs.clear(),
-        Page::Notices | Page::Search | Page::Changes | Page::Rights | Page::Accessibility => {}
+        Page::Notices
+        | Page::Search
+        | Page::Changes
+        | Page::Rights
+        | Page::Accessibility
+        | Page::Drafts => {}
         Page::ChangesOf(_) => crumbs.push(link("nav-changes", Page::Changes)),
         Page::Removed | Page::Department(_) | Page::Selection(_) => {
             crumbs.push(link("nav-notices", Page::Notices));
@@ -235,13 +252,17 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
         | Page::History(id)
         | Page::Revision(id, _)
         | Page::Compare(id)
+        | Page::Draft(id)
         | Page::Versions(id) => {
             crumbs.push(link("nav-notices", Page::Notices));
             crumbs.push(scope.department_link(&id.department));
             if !matches!(page, Page::Notice(_)) {
                 crumbs.push(scope.notice_link(scope.notice(id)));
             }
-            if matches!(page, Page::Revision(..) | Page::Compare(_)) {
+            let has_history =
+                !scope.text_with_history(scope.notice(id)).timeline.revisions.is_empty();
+            let of_past = matches!(page, Page::Revision(..) | Page::Compare(_) | Page::Draft(_));
+            if of_past && has_history {
                 crumbs.push(link("version-history", Page::History(id.clone())));
             }
         }
@@ -288,6 +309,10 @@ fn counterpart(
                 1 => Page::History(id.clone()),
                 _ => page.clone(),
             }
+        }
+        Page::Draft(id) => {
+            let text = scope.notice(id).text_with_history(language, &scope.portal.site);
+            if text.pending.is_some() { page.clone() } else { Page::Notice(id.clone()) }
         }
         Page::ChangesOf(month) if !has_changes(language, *month) => Page::Changes,
         Page::Moved(target, _) => counterpart(scope, has_changes, target, language),

@@ -8,6 +8,7 @@ use crate::model::portal::{
 use crate::model::timeline::{ChangeKind, Event, Happening, Period, Revision};
 use crate::render::compare::choice_view;
 use crate::render::documents::heading;
+use crate::render::drafts::draft_version;
 use crate::render::links::LinkTargets;
 use crate::render::notice_rights::rights_here;
 use crate::render::scope::Scope;
@@ -50,6 +51,7 @@ pub fn notice_view(scope: &Scope<'_>, targets: &LinkTargets, notice: &Notice) ->
             .filter(|_| text.timeline.revisions.len() > 1)
             .map(|revision| note_of(scope, revision)),
         draft: text.draft,
+        draft_url: text.pending.as_ref().map(|_| scope.url(Page::Draft(notice.id.clone()))),
         removed: removed_line(scope, text),
         rights: rights_here(scope, &outline.bases),
         shown: targets.shown(scope, &text.current, &outline.links),
@@ -69,6 +71,7 @@ pub fn history_view(scope: &Scope<'_>, notice: &Notice) -> HistoryView {
         versions_written: scope.count("versions-count", text.timeline.revisions.len()),
         removed: removed_line(scope, text),
         draft: text.draft,
+        pending: draft_version(scope, notice, text),
         entries: entries(scope, notice, text),
         choice: choice_view(scope, notice, text),
     }
@@ -261,7 +264,7 @@ pub fn kind_written(text: &NoticeText, at: usize) -> Option<&'static str> {
 }
 
 /// What changed where the content did not.
-fn unchanged(change: &ChangeSummary) -> Option<&'static str> {
+pub fn unchanged(change: &ChangeSummary) -> Option<&'static str> {
     match change.extent {
         Extent::Nothing | Extent::Layout => Some("layout"),
         Extent::Order => Some("order"),

@@ -5,6 +5,7 @@ pub mod changes;
 pub mod compare;
 pub mod comparison;
 pub mod documents;
+pub mod drafts;
 pub mod facets;
 pub mod frame;
 pub mod history_pages;

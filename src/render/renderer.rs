@@ -17,6 +17,7 @@ use crate::render::comparison::{
     Compared, ComparisonView, ComparisonWords, Manner, comparison_view,
 };
 use crate::render::documents::{KeyFacts, document_view};
+use crate::render::drafts::draft_view;
 use crate::render::facets::Facets;
 use crate::render::frame::{page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
@@ -27,9 +28,7 @@ use crate::render::search::{
     hash_index, index_files, index_names, search_description, search_view,
 };
 use crate::render::templates::{Shared, TemplateError, Templates};
-use crate::render::views::{
-    Content, LinkView, MovedView, NotFoundView, PageView, RevisionView, Shown, TextView,
-};
+use crate::render::views::{Content, LinkView, MovedView, NotFoundView, PageView, Shown, TextView};
 use crate::render::words::Words;
 use crate::routes::{Page, Route, pages_of};
 use crate::search::lexicon::Lexis;
@@ -213,7 +212,7 @@ impl Renderer {
         frame.changes.get_or_init(|| ChangeList::of(&self.scope(language, frame)))
     }
 
-    fn page_view(&self, scope: &Scope<'_>, page: &Page) -> PageView {
+    pub(super) fn page_view(&self, scope: &Scope<'_>, page: &Page) -> PageView {
         page_view(scope, &|language, month| self.changes(language).has(month), page)
     }
 
@@ -279,7 +278,12 @@ impl Renderer {
             Page::Removed => Content::Removed(removed_view(scope)),
             Page::Rights => Content::Text(self.text_view(scope, SiteText::Rights)),
             Page::Accessibility => Content::Text(self.text_view(scope, SiteText::Accessibility)),
-            Page::NotFound => Content::NotFound(NotFoundView {}),
+            Page::Draft(id) => {
+                let view = draft_view(scope, targets, scope.notice(id));
+                view.map_or(Content::NotFound(NotFoundView {}), Content::Draft)
+            }
+            // The list of drafts is made by `drafts_page`, which is told what was found in them.
+            Page::NotFound | Page::Drafts => Content::NotFound(NotFoundView {}),
             Page::Moved(target, _) => {
                 let target = self.page_view(scope, target);
                 let target = LinkView { title: target.title, url: target.path, lang: None };
@@ -380,36 +384,41 @@ impl Renderer {
             };
             let view = document_view(&document, shown.text.language, &shown.links, facts);
             own = own.with("document", &view);
-            if let Content::Revision(revision) = &made.content
-                && let Some(before) = &revision.before
-            {
+            if let Some((before, lang)) = made.content.compared() {
                 let before = documents.document(before).map_err(RenderError::Text)?;
-                let comparison = self.comparison(made, revision, &before, &document);
+                let comparison = self.comparison((made.language, lang), "", &before, &document);
                 own = own.with("comparison", &comparison);
             }
         }
-        let template = format!("{}.html", made.page.template);
-        let shared = &self.frames[&made.language].shared;
+        self.render(made.language, made.page.template, own)
+    }
+
+    /// Renders a template in the frame of a language.
+    pub(super) fn render(
+        &self,
+        language: Language,
+        template: &str,
+        own: Shared,
+    ) -> Result<Vec<u8>, RenderError> {
+        let template = format!("{template}.html");
+        let shared = &self.frames[&language].shared;
         self.skin.templates.render(&template, shared, own).map_err(RenderError::Template)
     }
 
-    /// What changed between a version and the one before.
-    fn comparison(
+    /// What changed between a text and the one before, on a page of a language; the texts may be in
+    /// another one. `url` is the page of the text, where that is not this one.
+    pub(super) fn comparison(
         &self,
-        made: &PreparedPage,
-        revision: &RevisionView,
+        (language, lang): (Language, Option<&'static str>),
+        url: &str,
         before: &Document,
         document: &Document,
     ) -> Option<ComparisonView> {
         let (old, new) = (parts_of(before), parts_of(document));
         let comparison = compare_parts(&old, &new);
         let compared = Compared { comparison: &comparison, old: &old, new: &new };
-        let manner = Manner {
-            words: &self.frames[&made.language].comparison,
-            lang: revision.lang,
-            own_lang: made.language.code(),
-            url: "",
-        };
+        let words = &self.frames[&language].comparison;
+        let manner = Manner { words, lang, own_lang: language.code(), url };
         comparison_view(compared, manner)
     }
 }
@@ -441,6 +450,16 @@ impl Content {
             Self::Revision(view) => Some(&view.shown),
             Self::Department(view) => view.shown.as_ref(),
             Self::Text(view) => view.shown.as_ref(),
+            Self::Draft(view) => Some(&view.shown),
+            _ => None,
+        }
+    }
+
+    /// The text that it is compared with, and their language where it is not the page's.
+    fn compared(&self) -> Option<(&TextRef, Option<&'static str>)> {
+        match self {
+            Self::Revision(view) => view.before.as_ref().map(|before| (before, view.lang)),
+            Self::Draft(view) => view.compared.as_ref().map(|before| (before, view.lang)),
             _ => None,
         }
     }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::diagnostics::excerpt::Excerpt;
+use crate::diagnostics::finding::Severity;
 use serde::Serialize;
 
 use crate::model::portal::{TextRef, Touch};
@@ -125,6 +127,7 @@ pub enum Content {
     Text(TextView),
     NotFound(NotFoundView),
     Moved(MovedView),
+    Draft(DraftView),
 }
 
 /// `home.html`
@@ -258,6 +261,8 @@ pub struct NoticeView {
     /// The newest change in words, if there is more than one version.
     pub last_change: Option<String>,
     pub draft: bool,
+    /// What would change in it, in the preview.
+    pub draft_url: Option<String>,
     /// Set for a notice that is no longer in force.
     pub removed: Option<RemovedLine>,
     /// The rights that its legal bases give; none where none is recognised.
@@ -294,6 +299,8 @@ pub struct HistoryView {
     pub versions_written: String,
     pub removed: Option<RemovedLine>,
     pub draft: bool,
+    /// What the next commit would add on top.
+    pub pending: Option<VersionView>,
     /// Newest first: versions, and between them moves, removals and returns.
     pub entries: Vec<HistoryEntry>,
     /// Where any two versions can be chosen; none where there is one.
@@ -473,6 +480,76 @@ pub struct VersionLink {
     pub url: String,
     pub date: DateView,
     pub current: bool,
+}
+
+/// `draft.html`; the text is `document`.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DraftView {
+    pub heading: String,
+    pub lang: Option<&'static str>,
+    pub notice: LinkView,
+    /// None for a notice that no commit has.
+    pub history_url: Option<String>,
+    pub drafts_url: String,
+    /// `new`, `changed`, `moved` or `removed`.
+    pub what: &'static str,
+    /// What the timeline would say of it.
+    pub version: VersionView,
+    /// The version that it would replace.
+    pub before: Option<VersionLink>,
+    /// Where it stands in the content folder.
+    pub file: String,
+    #[serde(skip)]
+    pub shown: Shown,
+    /// The text of the version before, if it is another.
+    #[serde(skip)]
+    pub compared: Option<TextRef>,
+}
+
+/// `drafts.html`: what would be published if all were committed now.
+#[derive(Debug, Clone, Serialize)]
+pub struct DraftsView {
+    /// `3 luonnosta`
+    pub count_written: String,
+    pub drafts: Vec<DraftLine>,
+    /// Files that changed and are no texts of notices, from the portal's folder.
+    pub others: Vec<String>,
+    /// Findings on other files than those of the drafts.
+    pub findings: Vec<FindingView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DraftLine {
+    pub title: String,
+    pub lang: Option<&'static str>,
+    /// The draft's page.
+    pub url: String,
+    /// As [`DraftView::what`].
+    pub what: &'static str,
+    pub version: VersionView,
+    /// From the portal's folder.
+    pub file: String,
+    pub findings: Vec<FindingView>,
+    /// The changes as a list, as HTML.
+    pub list: Option<String>,
+}
+
+/// A finding with its line.
+#[derive(Debug, Clone, Serialize)]
+pub struct FindingView {
+    pub severity: Severity,
+    pub rule: String,
+    pub file: String,
+    pub excerpt: Option<Excerpt>,
+    pub message: Vec<Stretch>,
+    pub hint: Vec<Stretch>,
+}
+
+/// Words of a message; names are set as code.
+#[derive(Debug, Clone, Serialize)]
+pub struct Stretch {
+    pub text: String,
+    pub is_name: bool,
 }
 
 /// A change in a portal-wide list.

@@ -51,6 +51,10 @@ pub enum Page {
     Rights,
     Accessibility,
     NotFound,
+    /// What the working copy has of a notice and no commit; only the preview has it.
+    Draft(Arc<NoticeId>),
+    /// All drafts; only the preview has it.
+    Drafts,
     /// An address that a notice had before: it leads on to where the notice is now.
     Moved(Box<Page>, Arc<NoticeId>),
 }
@@ -126,6 +130,12 @@ fn words(language: Language) -> Words {
         },
     }
 }
+
+/// Of addresses that only the preview has: none of a notice or of a version begins so.
+const DRAFT: &str = "_luonnos";
+
+/// The preview's list of drafts.
+const DRAFTS: &str = "_esikatselu/luonnokset/";
 
 /// The folder of the portal's own files.
 pub const ASSETS: &str = "assets/";
@@ -206,6 +216,10 @@ impl Page {
             Self::Rights => push(address, &[words.rights]),
             Self::Accessibility => push(address, &[words.accessibility]),
             Self::NotFound => address.push_str("404.html"),
+            Self::Draft(id) => {
+                push(address, &[words.notices, &id.department, &id.name, words.history, DRAFT]);
+            }
+            Self::Drafts => address.push_str(DRAFTS),
             Self::Moved(page, former) => page.of_notice(former).push_own(language, address),
         }
     }
@@ -218,6 +232,7 @@ impl Page {
             Self::History(_) => Self::History(id.clone()),
             Self::Revision(_, revision) => Self::Revision(id.clone(), revision.clone()),
             Self::Compare(_) => Self::Compare(id.clone()),
+            Self::Draft(_) => Self::Draft(id.clone()),
             other => other.clone(),
         }
     }
@@ -236,6 +251,9 @@ pub fn pages_of(notice: &Notice, language: Language, site: &Site) -> Vec<Page> {
         if language_of_versions(notice, language, site) == language {
             pages.push(Page::Versions(notice.id.clone()));
         }
+    }
+    if notice.text_with_history(language, site).pending.is_some() {
+        pages.push(Page::Draft(notice.id.clone()));
     }
     let page_of = |address: &String| Page::Revision(notice.id.clone(), address.clone());
     pages.extend(revisions.iter().map(|revision| page_of(&revision.address)));

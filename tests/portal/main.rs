@@ -10,6 +10,7 @@ mod content;
 mod diff;
 mod driver;
 mod history;
+mod live;
 mod log;
 mod preview;
 mod publishing;

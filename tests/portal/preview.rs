@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::driver::{TestPortal, department};
 
@@ -145,4 +145,71 @@ pub(crate) fn library() -> TestPortal {
         );
     }
     portal
+}
+
+/// A stream of news, as a browser listens to it.
+pub(crate) struct Stream(BufReader<TcpStream>);
+
+impl Stream {
+    pub(crate) fn of(preview: &Preview) -> Self {
+        let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        let host = preview.host();
+        let head = format!("GET /_esikatselu/virta HTTP/1.1\r\nHost: {host}\r\n\r\n");
+        stream.write_all(head.as_bytes()).unwrap();
+        let mut stream = BufReader::new(stream);
+        let reply = Reply::head(&mut stream);
+        assert_eq!(reply.status, 200, "{}", reply.head);
+        assert_eq!(reply.header("Content-Type"), Some("text/event-stream"));
+        Self(stream)
+    }
+
+    /// The next event.
+    pub(crate) fn next(&mut self) -> serde_json::Value {
+        let mut line = String::new();
+        let until = Instant::now() + Duration::from_secs(30);
+        loop {
+            assert!(Instant::now() < until, "an event comes");
+            line.clear();
+            assert_ne!(self.0.read_line(&mut line).unwrap(), 0, "the stream goes on");
+            if let Some(data) = line.strip_prefix("data: ") {
+                return serde_json::from_str(data).unwrap();
+            }
+        }
+    }
+
+    /// Events until one fulfils a wish.
+    pub(crate) fn until(&mut self, wish: impl Fn(&serde_json::Value) -> bool) -> serde_json::Value {
+        let until = Instant::now() + Duration::from_secs(30);
+        loop {
+            let event = self.next();
+            if wish(&event) {
+                return event;
+            }
+            assert!(Instant::now() < until, "{event}");
+        }
+    }
+
+    /// Whether nothing comes for a while.
+    pub(crate) fn is_quiet(&mut self, length: Duration) -> bool {
+        let timed = self.0.get_ref();
+        timed.set_read_timeout(Some(length)).unwrap();
+        let mut line = String::new();
+        let quiet = loop {
+            line.clear();
+            match self.0.read_line(&mut line) {
+                Ok(_) if line.trim().is_empty() || line.starts_with(':') => {}
+                Ok(_) => break false,
+                Err(_) => break true,
+            }
+        };
+        self.0.get_ref().set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        quiet
+    }
+}
+
+/// The rules of the findings that an event tells.
+pub(crate) fn rules(event: &serde_json::Value) -> Vec<&str> {
+    let findings = event["findings"].as_array().unwrap();
+    findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
 }

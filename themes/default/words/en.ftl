@@ -429,3 +429,33 @@ search-removed = Last version { $date }, the notice has been removed
 search-other-fi = Search the notices in Finnish
 search-other-sv = Search the notices in Swedish
 search-other-en = Search the notices in English
+
+## Drafts in the preview
+
+title-draft = { $title }: draft
+title-drafts = Drafts
+draft = Draft
+draft-new = New notice
+draft-changed = Uncommitted change
+draft-moved = The notice moves
+draft-removed = The notice is removed
+draft-would = This is how readers would be told of the change if it were committed now.
+draft-read = See what changes in the draft
+draft-in-file = File
+draft-removed-text = The text that is removed
+draft-borne-unchanged = The text changes, but bears the date that it bore before.
+drafts-lead = This would change in the published portal if all were committed now. The page can be seen only in the preview.
+drafts-none = There are no drafts: the disk has what the newest commit has.
+drafts-count = { $count ->
+    [0] no drafts
+    [one] { $count } draft
+   *[other] { $count } drafts
+}
+drafts-changes = What changes
+drafts-others = Other files that changed
+drafts-findings = Other findings
+finding-error = error
+finding-warning = warning
+finding-info = note
+finding-line = line
+finding-hint = How to mend it:

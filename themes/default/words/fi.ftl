@@ -429,3 +429,33 @@ search-removed = Viimeinen versio { $date }, seloste on poistettu
 search-other-fi = Hae suomenkielisistä selosteista
 search-other-sv = Hae ruotsinkielisistä selosteista
 search-other-en = Hae englanninkielisistä selosteista
+
+## Luonnokset esikatselussa
+
+title-draft = { $title }: luonnos
+title-drafts = Luonnokset
+draft = Luonnos
+draft-new = Uusi seloste
+draft-changed = Tallettamaton muutos
+draft-moved = Seloste siirtyy
+draft-removed = Seloste poistuu
+draft-would = Näin muutos kerrottaisiin lukijoille, jos se talletettaisiin Gitiin nyt.
+draft-read = Katso, mitä luonnoksessa muuttuu
+draft-in-file = Tiedosto
+draft-removed-text = Poistuva teksti
+draft-borne-unchanged = Teksti muuttuu, mutta sen päiväys on sama kuin ennen.
+drafts-lead = Tämä muuttuisi julkaistussa portaalissa, jos kaikki talletettaisiin Gitiin nyt. Sivu näkyy vain esikatselussa.
+drafts-none = Luonnoksia ei ole: levyllä on sama kuin viimeksi talletetussa.
+drafts-count = { $count ->
+    [0] ei luonnoksia
+    [one] { $count } luonnos
+   *[other] { $count } luonnosta
+}
+drafts-changes = Mikä muuttuu
+drafts-others = Muut muuttuneet tiedostot
+drafts-findings = Muuta huomautettavaa
+finding-error = virhe
+finding-warning = varoitus
+finding-info = huomio
+finding-line = rivi
+finding-hint = Näin korjaat:

@@ -426,3 +426,33 @@ search-removed = Sista versionen { $date }, beskrivningen har tagits bort
 search-other-fi = Sök i de finskspråkiga beskrivningarna
 search-other-sv = Sök i de svenskspråkiga beskrivningarna
 search-other-en = Sök i de engelskspråkiga beskrivningarna
+
+## Utkast i förhandsgranskningen
+
+title-draft = { $title }: utkast
+title-drafts = Utkast
+draft = Utkast
+draft-new = Ny beskrivning
+draft-changed = Ändring som inte sparats i Git
+draft-moved = Beskrivningen flyttas
+draft-removed = Beskrivningen tas bort
+draft-would = Så här skulle ändringen berättas för läsarna om den sparades i Git nu.
+draft-read = Se vad som ändras i utkastet
+draft-in-file = Fil
+draft-removed-text = Texten som tas bort
+draft-borne-unchanged = Texten ändras, men den är daterad som förut.
+drafts-lead = Detta skulle ändras i den publicerade portalen om allt sparades i Git nu. Sidan syns bara i förhandsgranskningen.
+drafts-none = Det finns inga utkast: på disken finns samma som det senast sparade.
+drafts-count = { $count ->
+    [0] inga utkast
+    [one] { $count } utkast
+   *[other] { $count } utkast
+}
+drafts-changes = Vad som ändras
+drafts-others = Andra ändrade filer
+drafts-findings = Annat att anmärka
+finding-error = fel
+finding-warning = varning
+finding-info = notis
+finding-line = rad
+finding-hint = Så här rättar du:
