@@ -32,7 +32,14 @@ pub struct Hit {
     /// How to mend this very place, where it says more than [`Rule::mend`].
     pub hint: Option<Told>,
     /// What may safely stand in place of the span: it says the same in the right form.
-    pub fix: Option<String>,
+    pub fix: Option<Correction>,
+}
+
+/// Words that are there, and those that may stand in their place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub was: String,
+    pub is: String,
 }
 
 impl Hit {
@@ -41,8 +48,8 @@ impl Hit {
     }
 
     #[must_use]
-    pub fn fix(mut self, text: impl Into<String>) -> Self {
-        self.fix = Some(text.into());
+    pub fn fix(mut self, was: impl Into<String>, is: impl Into<String>) -> Self {
+        self.fix = Some(Correction { was: was.into(), is: is.into() });
         self
     }
 

@@ -16,8 +16,9 @@ use crate::pipeline::loading::Loaded;
 use crate::text::date::Date;
 use crate::told;
 
-/// The rules that the build itself tells.
-const OF_BUILD: [&str; 1] = ["silent-change"];
+/// What the build tells, and the rule that tells it again at the same place.
+const OF_BUILD: [(&str, &str); 2] =
+    [("silent-change", "silent-change"), ("raw-html", "html-broken")];
 
 /// What was found, and what of it can be mended without asking.
 #[derive(Debug, Default)]
@@ -79,8 +80,19 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
         findings.extend(used.faults(file, checks));
     }
     findings.extend(used.faults(SITE_FILE, &portal.site.checks));
-    let of_build = loaded.findings.iter().filter(|it| !OF_BUILD.contains(&it.rule.as_str()));
-    findings.extend(of_build.cloned());
+    let again = |finding: &&Finding| {
+        let by = OF_BUILD.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, by)| *by);
+        by.is_some_and(|by| {
+            findings.iter().any(|it| {
+                it.rule == by
+                    && it.file == finding.file
+                    && (it.span == finding.span || by == finding.rule)
+            })
+        })
+    };
+    let of_build: Vec<Finding> =
+        loaded.findings.iter().filter(|finding| !again(finding)).cloned().collect();
+    findings.extend(of_build);
     findings.sort_by(|a, b| place(a).cmp(&place(b)));
     fixes.sort();
     fixes.dedup_by(|later, kept| later.file == kept.file && later.from < kept.to);
@@ -88,7 +100,7 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
 }
 
 fn fix(rule: &Rule, hit: &Hit, file: &str) -> Option<Fix> {
-    let (file, text) = (file.to_owned(), hit.fix.clone()?);
+    let (file, text) = (file.to_owned(), hit.fix.as_ref()?.is.clone());
     Some(Fix { file, from: hit.span.start, to: hit.span.end, text, rule: rule.id })
 }
 
@@ -116,7 +128,12 @@ fn read_text(
     let others = others.filter(|it| it.timeline.removed.is_none());
     subject.others = others.map(|it| (it.language, it.outline.date)).collect();
     subject.past = past(text);
-    Ok(Read { hits: read(&subject), checks: document.front.checks.clone() })
+    let mut hits = read(&subject);
+    for (_, hit) in &mut hits {
+        // Words that could not be found in the file are told of, and not mended.
+        hit.fix.take_if(|fix| source.get(hit.span.clone()) != Some(fix.was.as_str()));
+    }
+    Ok(Read { hits, checks: document.front.checks.clone() })
 }
 
 fn past(text: &NoticeText) -> Past {

@@ -187,3 +187,20 @@ fn the_hook_keeps_a_broken_notice_from_being_committed_and_stays_beside_no_other
     assert_eq!(another.code, 2);
     has(&another.stderr, "toinen pre-commit");
 }
+
+#[test]
+fn what_is_safe_is_mended_in_the_files_and_told() {
+    let portal = marina();
+    let text = notice("Venepaikat", "## Oikeusperuste\n\nTietosuoja-asetus 679/2016, 6 artikla.");
+    portal.write(FILE, &text);
+    let answer = portal.answer(&["check", "--fix"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    has(
+        &answer.stdout,
+        "content/tekninen/venepaikat.md:8:19: 679/2016 → (EU) 2016/679 [eu-number-order]",
+    );
+    has(&answer.stderr, "Korjattu 1 kohtaa 1 tiedostossa");
+    let mended = std::fs::read_to_string(portal.path().join(FILE)).unwrap();
+    assert_eq!(mended, text.replace("679/2016", "(EU) 2016/679"));
+    has(&portal.answer(&["check", "--fix"]).stderr, "Korjattu 0 kohtaa");
+}

@@ -59,21 +59,26 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
             };
             if reversed {
                 let (serial, year) = (number.serial, number.year);
-                hits.push(
-                    Hit::new(
-                        subject.place(line, &text[number.at.clone()]),
-                        told!(
-                            fi: "EU-säädöksen numerossa vuosi kuuluu ensin: {year}/{serial}",
-                            sv: "i EU-rättsaktens nummer ska året stå först: {year}/{serial}",
-                            en: "in the number of an EU act the year comes first: {year}/{serial}",
-                        ),
-                    )
-                    .hint(told!(
-                        fi: "Kirjoita `(EU) {year}/{serial}`.",
-                        sv: "Skriv `(EU) {year}/{serial}`.",
-                        en: "Write `(EU) {year}/{serial}`.",
-                    )),
+                let hit = Hit::new(
+                    subject.place(line, &text[number.at.clone()]),
+                    told!(
+                        fi: "EU-säädöksen numerossa vuosi kuuluu ensin: {year}/{serial}",
+                        sv: "i EU-rättsaktens nummer ska året stå först: {year}/{serial}",
+                        en: "in the number of an EU act the year comes first: {year}/{serial}",
+                    ),
                 );
+                let hit = hit.hint(told!(
+                    fi: "Kirjoita `(EU) {year}/{serial}`.",
+                    sv: "Skriv `(EU) {year}/{serial}`.",
+                    en: "Write `(EU) {year}/{serial}`.",
+                ));
+                let before = text[..number.at.start].trim_end().to_lowercase();
+                let named = before.ends_with("eu") || before.ends_with("(eu)");
+                hits.push(if number.form == Form::Plain && !named {
+                    hit.fix(&text[number.at.clone()], format!("(EU) {year}/{serial}"))
+                } else {
+                    hit
+                });
             }
         }
     }
