@@ -41,16 +41,6 @@ pub(super) const ASIDE: &[Item] = &[
     Item::Cookies,
 ];
 
-/// Who may answer for the register, beside the controller.
-pub(super) const RESPONSIBLE: &[Item] = &[
-    Item::Controller,
-    Item::JointControllers,
-    Item::ControllerRepresentative,
-    Item::ResponsiblePerson,
-    Item::ContactPerson,
-    Item::RegisterAdministration,
-];
-
 /// The sentences of the sections on any of some items.
 pub(super) fn on<'s, 'a>(
     subject: &'s Subject<'a>,
@@ -130,7 +120,13 @@ pub(super) fn place(subject: &Subject<'_>, line: Line<'_>, at: Range<usize>) -> 
     if subject.source.get(found.clone()) == Some(context) {
         return found.end - words.len()..found.end;
     }
-    subject.place(line, words)
+    // A line may be broken in the file: the first words that stand on one line.
+    let ends = words.rmatch_indices(' ').map(|(end, _)| &words[..end]);
+    let prefixes = std::iter::once(words).chain(ends);
+    let places = prefixes.map(|prefix| (subject.place(line, prefix), prefix));
+    let found =
+        places.into_iter().find(|(at, prefix)| subject.source.get(at.clone()) == Some(prefix));
+    found.map_or_else(|| subject.place(line, words), |(at, _)| at)
 }
 
 /// Bytes.

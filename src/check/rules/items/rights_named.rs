@@ -1,0 +1,115 @@
+//! Which rights of the data subject a sentence speaks of, in three languages at once.
+
+use crate::check::rules::items::reading::phrase;
+use crate::model::item::Item;
+use crate::model::legal_basis::Right;
+use crate::parse::denial::{Sentence, Word};
+
+/// The words of a sentence that speak of a right.
+pub(super) fn word_of_right(right: Right, sentence: &Sentence) -> Option<&Word> {
+    let stems = stems_of(right);
+    let named = |word: &&Word| {
+        stems.iter().any(|stem| word.text.starts_with(stem)) && !word.text.starts_with("siirtym")
+    };
+    sentence.iter().find(named).or_else(|| {
+        let article = right.article().to_string();
+        let cited = phrase(sentence, &[&article, "artikl"])
+            .or_else(|| phrase(sentence, &["artikel", &article]))
+            .or_else(|| phrase(sentence, &["artikla", &article]))
+            .or_else(|| phrase(sentence, &["article", &article]))?;
+        Some(&sentence[cited.start])
+    })
+}
+
+pub(super) fn speaks_of_right(right: Right, sentence: &Sentence) -> bool {
+    word_of_right(right, sentence).is_some()
+}
+
+/// The right that a section of its own is about.
+pub(super) fn right_of_item(item: Item) -> Option<Right> {
+    Some(match item {
+        Item::RightAccess => Right::Access,
+        Item::RightRectification => Right::Rectification,
+        Item::RightErasure => Right::Erasure,
+        Item::RightRestriction => Right::Restriction,
+        Item::RightPortability => Right::Portability,
+        Item::RightObjection => Right::Objection,
+        _ => return None,
+    })
+}
+
+/// A sentence may mean a right, in words that can mean other things too: "saat tiedot mukaasi".
+pub(super) fn hints_at_right(right: Right, sentence: &Sentence) -> bool {
+    let hints: &[&str] = match right {
+        Right::Portability => &[
+            "siirt",
+            "siirr",
+            "mukaasi",
+            "mukaansa",
+            "mukaanne",
+            "tiedosto",
+            "fil",
+            "file",
+            "machine",
+            "koneluett",
+        ],
+        Right::Withdrawal => &["peru", "avsluta"],
+        Right::Erasure => &["häviä", "tuho"],
+        _ => &[],
+    };
+    let along = phrase(sentence, &["med", "dig"]).or_else(|| phrase(sentence, &["med", "sig"]));
+    speaks_of_right(right, sentence)
+        || sentence.iter().any(|word| hints.iter().any(|stem| word.text.starts_with(stem)))
+        || (right == Right::Portability && along.is_some())
+}
+
+fn stems_of(right: Right) -> &'static [&'static str] {
+    match right {
+        Right::Access => &[
+            "nähtäv",
+            "tarkast",
+            "tarkist",
+            "pääs",
+            "jäljennö",
+            "kopio",
+            "katso",
+            "nähdä",
+            "tietää",
+            "granska",
+            "tillgång",
+            "kopia",
+            "veta",
+            "se",
+            "ser",
+            "insyn",
+            "access",
+            "copy",
+            "know",
+            "see",
+            "inspect",
+        ],
+        Right::Rectification => &[
+            "oikais", "oikaista", "korja", "täydent", "rätta", "rättel", "rättas", "korriger",
+            "rectif", "correct",
+        ],
+        Right::Erasure => &[
+            "poist", "unohd", "unohtu", "hävit", "rader", "bort", "glömd", "eras", "delet",
+            "forgot",
+        ],
+        Right::Restriction => &["rajoit", "rajaa", "begräns", "restrict", "limit"],
+        Right::Portability => &[
+            "siirrettäv",
+            "siirretyi",
+            "siirtää",
+            "siirtäm",
+            "siirto",
+            "dataportab",
+            "portab",
+            "överför",
+            "maskinläs",
+            "transfer",
+        ],
+        Right::Objection => &["vastust", "invänd", "motsätt", "object"],
+        Right::Withdrawal => &["peruut", "återkall", "återta", "withdraw", "revok"],
+    }
+}
