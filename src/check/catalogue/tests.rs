@@ -34,6 +34,9 @@ fn language_of(name: &str) -> Language {
     Language::from_code(code).unwrap_or_default()
 }
 
+/// These read what stands in no one text, and have their tests beside them.
+const WITHOUT_FIXTURES: [&str; 3] = ["missing-translation", "silent-change", "translation-stale"];
+
 #[test]
 fn each_rule_finds_what_breaks_it_and_nothing_else() {
     let mut faults = Vec::new();
@@ -49,7 +52,7 @@ fn each_rule_finds_what_breaks_it_and_nothing_else() {
                 faults.push(format!("{}/{name}: found {hit}", rule.id));
             }
         }
-        if bad == 0 || good == 0 {
+        if (bad == 0 || good == 0) && !WITHOUT_FIXTURES.contains(&rule.id) {
             faults.push(format!("{}: {bad} bad and {good} good fixtures", rule.id));
         }
     }
