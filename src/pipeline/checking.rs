@@ -6,15 +6,20 @@ use rayon::prelude::*;
 
 use crate::check::catalogue::{read, rule};
 use crate::check::rule::{Hit, Rule};
+use crate::check::statutes::Statutes;
 use crate::check::subject::{Past, Silence, Subject};
 use crate::config::checks::Checks;
+use crate::config::statutes::parse;
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::history::decoding::decode;
 use crate::model::portal::{Documents as _, Nature, Notice, NoticeText, TextRef, TextUnavailable};
-use crate::pipeline::inputs::{CONTENT, SITE_FILE};
+use crate::pipeline::inputs::{CONTENT, SITE, SITE_FILE};
 use crate::pipeline::loading::Loaded;
 use crate::text::date::Date;
 use crate::told;
+
+/// The portal's own table of statutes, in `site/`.
+const STATUTES: &str = "statutes.toml";
 
 /// What the build tells, and the rule that tells it again at the same place.
 const OF_BUILD: [(&str, &str); 2] =
@@ -49,12 +54,17 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
         .filter(|(_, text)| text.timeline.removed.is_none())
         .collect();
     let departments = departments(loaded)?;
+    let (own, own_findings) = loaded
+        .site_file(STATUTES)
+        .map(|text| parse(&text, &format!("{SITE}/{STATUTES}")))
+        .unwrap_or_default();
+    let desk = Desk { loaded, statutes: &Statutes::with(own), today };
     let read: Vec<Read> = texts
         .par_iter()
-        .map(|(notice, text)| read_text(loaded, notice, text, today))
+        .map(|(notice, text)| read_text(&desk, notice, text))
         .collect::<Result<_, _>>()?;
     let mut used = Used::default();
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut findings: Vec<Finding> = own_findings;
     let mut fixes = Vec::new();
     for ((notice, text), read) in texts.iter().zip(read) {
         let file = format!("{CONTENT}/{}", text.current.path);
@@ -115,12 +125,15 @@ struct Read {
     checks: Checks,
 }
 
-fn read_text(
-    loaded: &Loaded,
-    notice: &Notice,
-    text: &NoticeText,
+/// What all notices are read with.
+struct Desk<'a> {
+    loaded: &'a Loaded,
+    statutes: &'a Statutes,
     today: Date,
-) -> Result<Read, TextUnavailable> {
+}
+
+fn read_text(desk: &Desk<'_>, notice: &Notice, text: &NoticeText) -> Result<Read, TextUnavailable> {
+    let Desk { loaded, statutes, today } = *desk;
     let document = loaded.shelf.document(&text.current)?;
     let source = decode(&loaded.shelf.bytes(&text.current)?).text;
     let mut subject = Subject::new(&document, &source, text.language, &loaded.portal.site, today);
@@ -128,6 +141,7 @@ fn read_text(
     let others = others.filter(|it| it.timeline.removed.is_none());
     subject.others = others.map(|it| (it.language, it.outline.date)).collect();
     subject.past = past(text);
+    subject.statutes = statutes;
     let mut hits = read(&subject);
     for (_, hit) in &mut hits {
         // Words that could not be found in the file are told of, and not mended.

@@ -157,6 +157,11 @@ impl Loaded {
         self.shelf.bytes(&text).ok()
     }
 
+    /// The text of a file of `site/`.
+    pub fn site_file(&self, name: &str) -> Option<String> {
+        self.site_files.get(name).map(|bytes| decode(bytes).text)
+    }
+
     /// The paths of all texts from the content folder, with their blobs.
     pub fn texts(&self) -> impl Iterator<Item = (&str, ObjectId)> {
         self.content.iter().map(|(path, file)| (path.as_str(), file.blob))

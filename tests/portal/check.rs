@@ -204,3 +204,21 @@ fn what_is_safe_is_mended_in_the_files_and_told() {
     assert_eq!(mended, text.replace("679/2016", "(EU) 2016/679"));
     has(&portal.answer(&["check", "--fix"]).stderr, "Korjattu 0 kohtaa");
 }
+
+#[test]
+fn a_portals_own_table_of_statutes_stands_over_the_programs() {
+    let portal = marina();
+    let law = "## Rekisterinpitäjä\n\nTuulisalmi.\n\n## Oikeusperuste\n\nTehtävästä säädetään satamalaissa (11/1990).";
+    portal.write(FILE, &notice("Venepaikat", law));
+    let rule = "error:statute-repealed".to_owned();
+    assert!(!told(&portal, &[]).contains(&rule));
+    portal.write(
+        "site/statutes.toml",
+        "[[statute]]\nnumber = \"11/1990\"\nname = { fi = \"satamalaki\" }\nstatus = \"repealed\"\n\
+        since = 2020-01-01\nreplaced_by = \"12/2019\"\n",
+    );
+    assert!(told(&portal, &[]).contains(&rule));
+    portal.write("site/statutes.toml", "[[statute]]\nnumero = \"11/1990\"\n");
+    let answer = portal.answer(&["check", "--format", "short"]);
+    has(&answer.stdout, "site/statutes.toml:2:1: virhe[unknown-key]");
+}
