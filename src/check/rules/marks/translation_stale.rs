@@ -40,10 +40,15 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     let Some((date, language)) = newer.filter(|(date, _)| *date > own).max() else { return };
     let (day, day_en) = (date.written(Language::Fi), date.written(Language::En));
     let name = language.own_name();
+    let kind = match language {
+        Language::Fi => "suomenkielinen",
+        Language::Sv => "ruotsinkielinen",
+        Language::En => "englanninkielinen",
+    };
     hits.push(Hit::new(
         front.date_span.clone().unwrap_or_else(|| subject.top()),
         told!(
-            fi: "toisenkielinen teksti ({name}) on uudempi: {day}",
+            fi: "{kind} teksti on uudempi: {day}",
             sv: "texten på ett annat språk ({name}) är nyare: {day}",
             en: "the text in another language ({name}) is newer: {day_en}",
         ),
