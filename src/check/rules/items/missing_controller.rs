@@ -1,9 +1,11 @@
 //! No controller is named.
 
 use crate::check::rule::{Hit, Rule};
-use crate::check::subject::Subject;
+use crate::check::rules::items::reading::{contains, tells_contact};
+use crate::check::subject::{Line, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
+use crate::parse::denial::Sentence;
 use crate::told;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +36,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
-    if !subject.says(&[Item::Controller, Item::JointControllers]) {
+    let told = subject.says(&[Item::Controller, Item::JointControllers]);
+    let elsewhere = || subject.sayings.iter().any(|saying| names_controller(&saying.sentence));
+    if !told && !elsewhere() && !subject.lines().any(|line| names_body(subject, line)) {
         hits.push(Hit::new(
             subject.place_of(&[Item::Controller]),
             told!(
@@ -44,4 +48,36 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
             ),
         ));
     }
+}
+
+/// "Rekisterinpitäjä on Tuulisalmen kaupunki", where there is no heading for it.
+fn names_controller(sentence: &Sentence) -> bool {
+    const WORDS: [&str; 6] = [
+        "rekisterinpitäjä",
+        "rekisterinpitäjänä",
+        "rekisterinpitäjät",
+        "personuppgiftsansvarig",
+        "personuppgiftsansvarige",
+        "controller",
+    ];
+    const IS: [&str; 7] = ["on", "ovat", "toimii", ":", "är", "is", "are"];
+    let has = |words: &[&str]| sentence.iter().any(|word| words.contains(&&*word.text));
+    has(&WORDS) && has(&IS)
+}
+
+/// A public body with its address, where no heading says what the section is on.
+fn names_body(subject: &Subject<'_>, line: Line<'_>) -> bool {
+    const BODIES: [&str; 9] = [
+        "kaupunki",
+        "kunta",
+        "kuntayhtymä",
+        "hyvinvointialue",
+        " stad",
+        " kommun",
+        "välfärdsområde",
+        "city of",
+        "municipality of",
+    ];
+    let unknown = line.section.is_none_or(|at| subject.document.sections[at].items.is_empty());
+    unknown && contains(&line.block.text.to_lowercase(), &BODIES) && tells_contact(&line.block.text)
 }

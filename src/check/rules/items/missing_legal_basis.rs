@@ -1,7 +1,7 @@
 //! Nothing says on what legal basis the data is processed.
 
 use crate::check::rule::{Hit, Rule};
-use crate::check::rules::items::reading::{has, on};
+use crate::check::rules::items::reading::{ASIDE, has, on, outside};
 use crate::check::rules::items::statutes_named::names_statute;
 use crate::check::subject::Subject;
 use crate::diagnostics::finding::Severity;
@@ -40,7 +40,8 @@ const ON: &[Item] = &[Item::LegalBasis];
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     let by_statute = || on(subject, ON).any(|saying| names_statute(&saying.sentence));
-    if !subject.bases.is_empty() || by_statute() || is_told_elsewhere(subject) {
+    let told = by_statute() || is_told_elsewhere(subject) || names_act_elsewhere(subject);
+    if !subject.bases.is_empty() || told {
         return;
     }
     hits.push(Hit::new(
@@ -51,6 +52,14 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
             en: "the legal basis is missing",
         ),
     ));
+}
+
+/// "Tehtävä perustuu kuntalakiin", where no heading is on the basis.
+fn names_act_elsewhere(subject: &Subject<'_>) -> bool {
+    let based = ["perust", "nojal", "säädet", "grund", "stöd", "based", "basis"];
+    subject.sections_on(ON).next().is_none()
+        && outside(subject, ASIDE)
+            .any(|saying| has(&saying.sentence, &based) && names_statute(&saying.sentence))
 }
 
 /// A letter of Art. 6(1), or a sentence that says what the processing is based on.

@@ -50,9 +50,14 @@ const PLACES: &[Item] = &[
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     let told = text_on(subject, PLACES);
     for saying in outside(subject, PLACES) {
-        let Some(at) = company(saying).filter(|_| speaks_of_processing(saying)) else { continue };
-        let name = &saying.line.block.text[at.clone()];
-        if !told.contains(name) {
+        if !speaks_of_processing(saying) {
+            continue;
+        }
+        for at in companies(saying) {
+            let name = &saying.line.block.text[at.clone()];
+            if told.contains(name) {
+                continue;
+            }
             hits.push(Hit::new(
                 place(subject, saying.line, at.clone()),
                 told!(
@@ -80,17 +85,19 @@ fn speaks_of_processing(saying: &Saying<'_>) -> bool {
     has(&saying.sentence, &WORDS)
 }
 
-/// The bytes of the first company of a sentence: capitalised words before `Oy`.
-fn company(saying: &Saying<'_>) -> Option<Range<usize>> {
+/// The bytes of the companies of a sentence: capitalised words before `Oy`.
+fn companies(saying: &Saying<'_>) -> Vec<Range<usize>> {
     let text = &saying.line.block.text;
     let written = |at: usize| &text[saying.sentence[at].at.clone()];
-    let form = (1..saying.sentence.len())
-        .find(|at| ["Oy", "Oyj", "Ab", "Abp", "Ltd"].contains(&written(*at)))?;
-    let first = (0..form).rev().take(3).take_while(|at| {
-        let name = written(*at);
-        name.starts_with(char::is_uppercase)
-            && saying.sentence[*at].at.end + 1 == saying.sentence[at + 1].at.start
-    });
-    let first = first.last()?;
-    Some(saying.sentence[first].at.start..saying.sentence[form].at.end)
+    let forms = (1..saying.sentence.len())
+        .filter(|at| ["Oy", "Oyj", "Ab", "Abp", "Ltd"].contains(&written(*at)));
+    let of_form = |form: usize| {
+        let name = (0..form).rev().take(3).take_while(|at| {
+            let beside = saying.sentence[*at].at.end + 1 == saying.sentence[at + 1].at.start;
+            beside && written(*at).starts_with(char::is_uppercase)
+        });
+        let first = name.last()?;
+        Some(saying.sentence[first].at.start..saying.sentence[form].at.end)
+    };
+    forms.filter_map(of_form).collect()
 }

@@ -299,9 +299,9 @@ const TIME: [&str; 44] = [
     "immediately",
     "expir",
 ];
-const TIME_WORDS: [&str; 16] = [
-    "asti", "år", "året", "dag", "dagen", "tills", "efter", "då", "gäller", "varar", "pågår",
-    "day", "days", "after", "lasts", "ends",
+const TIME_WORDS: [&str; 23] = [
+    "asti", "v", "kk", "vk", "pv", "vrk", "år", "året", "dag", "dagen", "mån", "tills", "efter",
+    "då", "gäller", "varar", "pågår", "day", "days", "after", "lasts", "ends", "mo",
 ];
 
 /// The controller is a public body as far as the text tells: it does not name a company or an

@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
         hits.push(Hit::new(
             place_of_sentence(subject, denial),
             told!(
-                fi: "erityisiä henkilötietoja ei muka käsitellä, mutta muualla kerrotaan toisin",
+                fi: "erityisiä henkilötietoja ei tämän mukaan käsitellä, mutta muualla kerrotaan toisin",
                 sv: "särskilda kategorier av personuppgifter sägs inte behandlas, men på ett annat ställe sägs något annat",
                 en: "special categories of data are said not to be processed, but elsewhere the notice says otherwise",
             ),

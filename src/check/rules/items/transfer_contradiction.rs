@@ -9,7 +9,7 @@ use crate::check::subject::Subject;
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::model::processing::Transfer;
-use crate::parse::denial::{Said, Sentence, Word};
+use crate::parse::denial::{Said, Sentence};
 use crate::parse::transfers::{said_of_transfers, transfer_in_text};
 use crate::told;
 use std::ops::Range;
@@ -139,11 +139,11 @@ fn vendor(subject: &Subject<'_>) -> Option<(Range<usize>, String)> {
         return None;
     }
     let named = |saying: &Saying<'_>| {
-        let named = |word: &&Word| {
-            word.said == Said::Asserted && VENDORS.iter().any(|name| is_form_of(&word.text, name))
-        };
-        let word = saying.sentence.iter().find(named)?;
-        let name = saying.line.block.text[word.at.clone()].to_owned();
+        let mut said = saying.sentence.iter().filter(|word| word.said == Said::Asserted);
+        let (word, name) = said.find_map(|word| {
+            let name = VENDORS.iter().find(|name| is_form_of(&word.text, name))?;
+            Some((word, (*name).to_owned()))
+        })?;
         Some((place_of_word(subject, saying, word), name))
     };
     on(subject, READ).find_map(named)
@@ -151,7 +151,7 @@ fn vendor(subject: &Subject<'_>) -> Option<(Range<usize>, String)> {
 
 /// "Salesforcen", "Mailchimpiä": a name with an ending, but not a longer word.
 fn is_form_of(word: &str, name: &str) -> bool {
-    word.strip_prefix(name).is_some_and(|ending| ending.chars().count() <= 4)
+    word.strip_prefix(&*name.to_lowercase()).is_some_and(|ending| ending.chars().count() <= 4)
 }
 
 const READ: &[Item] = &[
@@ -167,23 +167,23 @@ const READ: &[Item] = &[
     Item::Cookies,
 ];
 const VENDORS: [&str; 19] = [
-    "salesforce",
-    "google",
-    "microsoft",
-    "mailchimp",
-    "facebook",
-    "instagram",
-    "youtube",
-    "amazon",
-    "aws",
-    "zoom",
-    "dropbox",
-    "surveymonkey",
-    "hubspot",
-    "typeform",
-    "linkedin",
-    "openai",
-    "sendgrid",
-    "zendesk",
-    "docusign",
+    "Salesforce",
+    "Google",
+    "Microsoft",
+    "Mailchimp",
+    "Facebook",
+    "Instagram",
+    "YouTube",
+    "Amazon",
+    "AWS",
+    "Zoom",
+    "Dropbox",
+    "SurveyMonkey",
+    "HubSpot",
+    "Typeform",
+    "LinkedIn",
+    "OpenAI",
+    "SendGrid",
+    "Zendesk",
+    "DocuSign",
 ];
