@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use walkdir::WalkDir;
 
@@ -69,8 +69,21 @@ fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
-/// By what a file is known to have changed without being read: its size and its times.
-pub type Stamp = (u64, Option<SystemTime>, i64);
+/// By what a file is known to have changed without being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+    /// When its entry changed, where the system tells: no program can set that time back.
+    changed: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// Whether the file changed at a moment or later.
+    pub fn is_since(&self, moment: SystemTime) -> bool {
+        [self.modified, self.changed].iter().flatten().any(|time| *time >= moment)
+    }
+}
 
 /// The stamps of all files and folders below a folder, and of itself. What goes while it is looked at
 /// is not there.
@@ -87,17 +100,25 @@ pub fn stamps(folder: &Path) -> BTreeMap<PathBuf, Stamp> {
     stamped.collect()
 }
 
-#[cfg(unix)]
 fn stamp(metadata: &fs::Metadata) -> Stamp {
+    Stamp {
+        size: metadata.len(),
+        modified: metadata.modified().ok(),
+        changed: entry_changed(metadata),
+    }
+}
+
+#[cfg(unix)]
+fn entry_changed(metadata: &fs::Metadata) -> Option<SystemTime> {
     use std::os::unix::fs::MetadataExt as _;
-    // The change of the file's entry, in nanoseconds: no program can set that time back.
-    let changed = metadata.ctime().wrapping_mul(1_000_000_000).wrapping_add(metadata.ctime_nsec());
-    (metadata.len(), metadata.modified().ok(), changed)
+    let seconds = u64::try_from(metadata.ctime()).ok()?;
+    let nanoseconds = u32::try_from(metadata.ctime_nsec()).ok()?;
+    SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, nanoseconds))
 }
 
 #[cfg(not(unix))]
-fn stamp(metadata: &fs::Metadata) -> Stamp {
-    (metadata.len(), metadata.modified().ok(), 0)
+fn entry_changed(_: &fs::Metadata) -> Option<SystemTime> {
+    None
 }
 
 /// Reads every file of a folder within `root`; a folder that is not there has none. What cannot be

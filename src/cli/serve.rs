@@ -17,7 +17,7 @@ use crate::preview::answers::Answers;
 use crate::preview::live::Live;
 use crate::preview::news::Manner;
 use crate::preview::server::Server;
-use crate::preview::watching::{Hearing, Watch};
+use crate::preview::watching::{Beginning, Hearing, Watch};
 use crate::told;
 
 /// How many ports are tried, from the one asked for.
@@ -27,7 +27,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     let request = request(matches, Texts::Drafts);
     let polled = matches.get_flag("poll");
     let wanted_hearing = if polled { Hearing::Polled } else { Hearing::Told };
-    let (watch, hearing) = Watch::open(&request.folder, wanted_hearing);
+    let beginning = Beginning::of(&request.folder, wanted_hearing);
     let following = match Following::start(request, &Silent) {
         Ok(following) => following,
         Err(error) => {
@@ -46,6 +46,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     tell_history(console, &following.loaded);
     let manner = if matches.get_flag("follow") { Manner::Follow } else { Manner::Stay };
     let live = Arc::new(Live::new(following.shown(), manner));
+    let (watch, hearing) = beginning.listen();
     if hearing != wanted_hearing {
         tell_polled(console);
     }

@@ -41,19 +41,24 @@ pub struct StreamPlace<'a>(&'a Connections);
 impl Connections {
     /// A place for a new connection; none if all others are being answered.
     pub fn admit(&self, stream: TcpStream) -> Option<Place<'_>> {
-        let mut all = self.all();
-        if all.1.len() >= MOST {
-            let silent = all.1.iter().find(|(_, open)| !open.busy.load(Ordering::Acquire));
-            let number = *silent?.0;
-            if let Some(silent) = all.1.remove(&number) {
-                drop(silent.stream.shutdown(Shutdown::Both));
-            }
+        let is_full = self.all().1.len() >= MOST;
+        if is_full && !self.part_with_silent() {
+            return None;
         }
+        let mut all = self.all();
         all.0 += 1;
         let number = all.0;
         let open = Arc::new(Open { stream, busy: AtomicBool::new(false) });
         all.1.insert(number, open.clone());
         Some(Place { all: self, number, open })
+    }
+
+    /// Closes the connection that has been silent longest, if any is.
+    pub fn part_with_silent(&self) -> bool {
+        let mut all = self.all();
+        let silent = all.1.iter().find(|(_, open)| !open.busy.load(Ordering::Acquire));
+        let silent = silent.map(|(number, _)| *number).and_then(|number| all.1.remove(&number));
+        silent.is_some_and(|silent| silent.stream.shutdown(Shutdown::Both).is_ok())
     }
 
     /// A place for a stream of news, if there is one left.

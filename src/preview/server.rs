@@ -97,6 +97,7 @@ impl House {
         for stream in listener.incoming() {
             let Ok(stream) = stream else {
                 // One that went at once, or no file left for it: others may come.
+                self.connections.part_with_silent();
                 thread::sleep(PAUSE);
                 continue;
             };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
@@ -28,6 +28,8 @@ const LONGEST: Duration = Duration::from_millis(500);
 const LONGEST_OF_GIT: Duration = Duration::from_secs(10);
 /// A text that is written anew may be away for a moment.
 const AWAY: Duration = Duration::from_millis(60);
+/// How far the times of files may lag behind the clock.
+const CLOCK: Duration = Duration::from_millis(20);
 /// How often files are looked at in turns.
 const TURN: Duration = Duration::from_millis(400);
 
@@ -48,9 +50,20 @@ struct Places {
     git: Vec<PathBuf>,
 }
 
+/// The moment before a folder is read; what changes while it is read is not missed.
+#[derive(Debug)]
+pub struct Beginning {
+    places: Places,
+    since: SystemTime,
+    /// Where files are looked at in turns: how they were.
+    stamps: Option<BTreeMap<PathBuf, Stamp>>,
+}
+
 /// Hears of changes until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
+    /// From when on changes may have been missed; until it has been looked.
+    since: Option<SystemTime>,
     places: Places,
     heard: Receiver<Heard>,
     told: Option<RecommendedWatcher>,
@@ -65,10 +78,9 @@ enum Heard {
     Lost,
 }
 
-impl Watch {
-    /// Begins to listen to a portal's folder; by turns if that is asked for, or if the system cannot
-    /// tell. Begun before the folder is read, it misses nothing.
-    pub fn open(folder: &Path, wanted: Hearing) -> (Self, Hearing) {
+impl Beginning {
+    #[expect(clippy::disallowed_methods, reason = "files bear the times of the same clock")]
+    pub fn of(folder: &Path, wanted: Hearing) -> Self {
         let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let git: BTreeSet<PathBuf> = match discover(folder) {
             Ok(Found::Repository(repository)) => {
@@ -78,25 +90,31 @@ impl Watch {
             _ => BTreeSet::new(),
         };
         let places = Places { root, git: git.into_iter().collect() };
+        let stamps = (wanted == Hearing::Polled).then(|| places.stamps());
+        Self { places, since: SystemTime::now() - CLOCK, stamps }
+    }
+
+    /// Begins to listen; by turns if that was asked for, or if the system cannot tell. To listen sooner
+    /// would be to hear of each file that is read.
+    pub fn listen(self) -> (Watch, Hearing) {
+        let Self { places, since, stamps } = self;
         let (sender, heard) = channel();
-        if wanted == Hearing::Told
-            && let Ok(told) = places.listen(sender.clone())
-        {
-            return (Self::new(places, heard, Some(told)), Hearing::Told);
+        let told = if stamps.is_none() { places.listen(sender.clone()).ok() } else { None };
+        let hearing = if told.is_some() { Hearing::Told } else { Hearing::Polled };
+        if told.is_none() {
+            let polled = places.clone();
+            let before = stamps.unwrap_or_else(|| places.stamps());
+            thread::spawn(move || polled.poll(before, &sender));
         }
-        let (polled, before) = (places.clone(), places.stamps());
-        thread::spawn(move || polled.poll(before, &sender));
-        (Self::new(places, heard, None), Hearing::Polled)
+        (Watch { since: Some(since), places, heard, told, lock_is_stale: false }, hearing)
     }
+}
 
-    fn new(places: Places, heard: Receiver<Heard>, told: Option<RecommendedWatcher>) -> Self {
-        Self { places, heard, told, lock_is_stale: false }
-    }
-
+impl Watch {
     /// Waits for the next changes, until a burst of them is over; none when there is nothing to hear any
     /// more.
     pub fn hear(&mut self) -> Option<Look> {
-        let mut paths = BTreeSet::new();
+        let mut paths = self.missed();
         let mut lost = false;
         while paths.is_empty() && !lost {
             let heard = self.heard.recv().ok()?;
@@ -127,6 +145,14 @@ impl Watch {
         }
         self.listen_anew(&paths);
         Some(if lost { Look::Everywhere } else { Look::At(paths) })
+    }
+
+    /// What changed before it was listened to.
+    fn missed(&mut self) -> BTreeSet<PathBuf> {
+        let Some(since) = self.since.take() else { return BTreeSet::new() };
+        let stamps = self.places.stamps().into_iter();
+        let missed = stamps.filter(|(_, stamp)| stamp.is_since(since)).map(|(path, _)| path);
+        missed.filter(|path| self.places.concerns(path)).collect()
     }
 
     fn add(&self, heard: Heard, paths: &mut BTreeSet<PathBuf>, lost: &mut bool) {

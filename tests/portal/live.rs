@@ -1,5 +1,6 @@
 //! What a writer sees while writing: saves, drafts, faults and what mends them, editors as they are.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::time::Duration;
 
@@ -31,9 +32,9 @@ fn a_save_is_told_and_shown() {
     let portal = library();
     let (preview, mut stream) = listen(&portal, &[]);
     portal.write(KIRJASTO, &text("Kolmas."));
-    let event = stream.next();
+    let shows = || page(&preview, "/selosteet/kulttuuri/kirjasto/").contains("Kolmas.");
+    let event = stream.until(|_| shows());
     let page = page(&preview, "/selosteet/kulttuuri/kirjasto/");
-    has(&page, "Kolmas.");
     has(&page, &format!("data-edition=\"{}\"", event["edition"].as_str().unwrap()));
     assert!(event.get("follow").is_none(), "{event}");
     // The same text again is no news.
@@ -295,7 +296,9 @@ fn a_checkout_of_many_files_is_one_change() {
     portal.git(&["checkout", "--quiet", "main"]);
     let (preview, mut stream) = listen(&portal, &[]);
     portal.git(&["checkout", "--quiet", "ehdotus"]);
-    stream.next();
+    let last = |preview: &Preview| page(preview, "/selosteet/kulttuuri/seloste-499/");
+    let event = stream.until(|_| last(&preview).contains("Jälkeen."));
+    assert_eq!(event["edition"].as_str().unwrap().rsplit('-').next(), Some("2"), "{event}");
     for at in [0, 250, 499] {
         has(&page(&preview, &format!("/selosteet/kulttuuri/seloste-{at}/")), "Jälkeen.");
     }
@@ -387,4 +390,43 @@ fn links_are_not_followed_while_it_runs_either() {
     ] {
         has_not(&String::from_utf8(preview.get(target).body).unwrap(), "Salaista.");
     }
+}
+
+#[test]
+fn no_page_is_made_of_two_saves() {
+    let portal = library();
+    let body =
+        |at: usize| format!("## Nimi\n\nKerta {at} alkaa.\n\n## Loppu\n\nKerta {at} loppuu.");
+    portal.write(KIRJASTO, &notice("Kerta 0", &body(0)));
+    let preview = Preview::of(&portal, &["--port", "0"]);
+    let saves = 30;
+    std::thread::scope(|scope| {
+        for _ in 0..64 {
+            scope.spawn(|| {
+                for target in [
+                    "/selosteet/kulttuuri/kirjasto/",
+                    "/selosteet/kulttuuri/kirjasto/historia/_luonnos/",
+                ]
+                .repeat(6)
+                {
+                    let page = page(&preview, target);
+                    let main = page.split("<main").nth(1).unwrap();
+                    let number = |rest: &str| -> String {
+                        rest.chars().take_while(char::is_ascii_digit).collect()
+                    };
+                    let told: BTreeSet<String> = main.split("Kerta ").skip(1).map(number).collect();
+                    assert_eq!(told.len(), 1, "{target}: {told:?}");
+                }
+            });
+        }
+        for at in 1..=saves {
+            portal.write("content/kulttuuri/.tmp", &notice(&format!("Kerta {at}"), &body(at)));
+            fs::rename(portal.path().join("content/kulttuuri/.tmp"), portal.path().join(KIRJASTO))
+                .unwrap();
+            std::thread::sleep(Duration::from_millis(40));
+        }
+    });
+    Stream::of(&preview);
+    std::thread::sleep(Duration::from_millis(500));
+    has(&page(&preview, "/selosteet/kulttuuri/kirjasto/"), &format!("Kerta {saves} loppuu."));
 }
