@@ -4,8 +4,7 @@ use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{
     contains, is_linked, place_of_word, starts, tells_contact, text,
 };
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::told;
