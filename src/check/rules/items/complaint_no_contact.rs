@@ -36,8 +36,14 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const NAMES: [&str; 5] =
-    ["tietosuojavaltuut", "dataombud", "dataskyddsombudsman", "ombudsman", "tietosuoja.fi"];
+const NAMES: [&str; 6] = [
+    "tietosuojavaltuut",
+    "dataombud",
+    "dataskyddsombudsman",
+    "ombudsman",
+    "tietosuoja.fi",
+    "dataskydd.fi",
+];
 const AUTHORITY: [&str; 4] =
     ["valvontaviranomai", "tillsynsmyndighet", "tietosuojavaltuut", "dataombud"];
 
@@ -88,5 +94,5 @@ fn is_reached(subject: &Subject<'_>, saying: &Saying<'_>) -> bool {
     let lead = &subject.document.lead;
     let body = saying.line.section.map_or(lead, |at| &subject.document.sections[at].body);
     let in_section = body.blocks.iter().any(|block| tells_contact(&block.text));
-    in_section || contains(&saying.line.block.text, &["tietosuoja.fi"])
+    in_section || contains(&saying.line.block.text, &["tietosuoja.fi", "dataskydd.fi"])
 }
