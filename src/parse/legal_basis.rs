@@ -123,6 +123,16 @@ impl Reader {
 
     fn read_letter(&mut self, at: usize) {
         let token = self.token(at);
+        // "6 artikla 1a": the paragraph and the letter in one.
+        let glued = token.len() == 2 && token.starts_with('1') && self.citing != Citing::Nothing;
+        if glued && self.article == Some(6) {
+            let basis = token.chars().last().and_then(LegalBasis::of_letter);
+            if let Some(basis) = basis {
+                self.found.push(Mention { cited: true, ..self.mention(at, basis) });
+                self.citing = Citing::Paragraph;
+                return;
+            }
+        }
         let mut letters = token.chars();
         let letter = letters.next().filter(|_| letters.next().is_none());
         let basis = letter.and_then(LegalBasis::of_letter);
@@ -231,6 +241,7 @@ mod tests {
             "bc",
         );
         fi("6 artikla 1 c", "c");
+        fi("6 artikla 1a ja 1c", "ac");
         fi("artikla 6, kohta 1 c", "c");
         fi("Asetuksen 6. artiklan 1. kohdan e-kohta", "e");
         fi("art. 6.1 e", "e");

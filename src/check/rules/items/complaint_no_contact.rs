@@ -4,8 +4,7 @@ use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{
     contains, is_linked, place_of_word, starts, tells_contact, text,
 };
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::told;
@@ -37,8 +36,14 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const NAMES: [&str; 5] =
-    ["tietosuojavaltuut", "dataombud", "dataskyddsombudsman", "ombudsman", "tietosuoja.fi"];
+const NAMES: [&str; 6] = [
+    "tietosuojavaltuut",
+    "dataombud",
+    "dataskyddsombudsman",
+    "ombudsman",
+    "tietosuoja.fi",
+    "dataskydd.fi",
+];
 const AUTHORITY: [&str; 4] =
     ["valvontaviranomai", "tillsynsmyndighet", "tietosuojavaltuut", "dataombud"];
 
@@ -89,5 +94,5 @@ fn is_reached(subject: &Subject<'_>, saying: &Saying<'_>) -> bool {
     let lead = &subject.document.lead;
     let body = saying.line.section.map_or(lead, |at| &subject.document.sections[at].body);
     let in_section = body.blocks.iter().any(|block| tells_contact(&block.text));
-    in_section || contains(&saying.line.block.text, &["tietosuoja.fi"])
+    in_section || contains(&saying.line.block.text, &["tietosuoja.fi", "dataskydd.fi"])
 }

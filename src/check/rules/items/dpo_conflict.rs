@@ -1,13 +1,13 @@
 //! The data protection officer also leads what they should oversee.
 
+use std::ops::Range;
+
 use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{on, phrase, place, starts};
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::told;
-use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     id: "dpo-conflict",

@@ -1,13 +1,13 @@
 //! A processor is named where nobody looks for recipients.
 
+use std::ops::Range;
+
 use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{has, outside, place, text_on};
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::told;
-use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     id: "processors-misplaced",

@@ -42,7 +42,10 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     if !is_public(subject) {
         return;
     }
-    let found = on(subject, ON).find_map(|saying| {
+    // A box of a form that is not ticked says nothing.
+    let ticked = |text: &str| !text.starts_with(['☐', '□']) && !text.starts_with("[ ]");
+    let said = on(subject, ON).filter(|saying| ticked(&saying.line.block.text));
+    let found = said.into_iter().find_map(|saying| {
         let mut all = mentions(&saying.line.block.text).into_iter();
         let interest = all.find(|it| it.basis == LegalBasis::LegitimateInterest && !it.denied);
         interest.map(|mention| place(subject, saying.line, mention.at))

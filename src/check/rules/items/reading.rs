@@ -121,7 +121,11 @@ pub(super) fn place(subject: &Subject<'_>, line: Line<'_>, at: Range<usize>) -> 
         return found.end - words.len()..found.end;
     }
     // A line may be broken in the file: the first words that stand on one line.
-    let ends = words.rmatch_indices(' ').map(|(end, _)| &words[..end]);
+    let mut cut = words.len().min(LONGEST);
+    while !words.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let ends = words[..cut].rmatch_indices(' ').map(|(end, _)| &words[..end]);
     let prefixes = std::iter::once(words).chain(ends);
     let places = prefixes.map(|prefix| (subject.place(line, prefix), prefix));
     let found =
@@ -129,8 +133,10 @@ pub(super) fn place(subject: &Subject<'_>, line: Line<'_>, at: Range<usize>) -> 
     found.map_or_else(|| subject.place(line, words), |(at, _)| at)
 }
 
-/// Bytes.
+/// Bytes before the words.
 const CONTEXT: usize = 24;
+/// Bytes of a line's first words.
+const LONGEST: usize = 120;
 
 /// The place of a word of a sentence.
 pub(super) fn place_of_word(

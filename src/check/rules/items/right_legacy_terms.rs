@@ -1,12 +1,12 @@
 //! The section on rights keeps limits of the Personal Data Act that was repealed.
 
+use std::ops::Range;
+
 use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{RIGHTS, has, on, phrase, place};
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::told;
-use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     id: "right-legacy-terms",

@@ -3,8 +3,7 @@
 use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{RIGHTS, has, on, place_of_word, starts};
 use crate::check::rules::items::rights_named::{speaks_of_right, word_of_right};
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::legal_basis::Right;
 use crate::parse::denial::Said;

@@ -1,11 +1,11 @@
 //! A heading names one right and the text below speaks of another.
 
 use crate::check::rule::{Hit, Rule};
-use crate::check::rules::items::rights_named::{hints_at_right, right_of_item, speaks_of_right};
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::rules::items::rights_named::{hints_at_right, right_of_item, word_of_right};
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::legal_basis::Right;
+use crate::parse::denial::Said;
 use crate::told;
 
 pub(super) const RULE: Rule = Rule {
@@ -42,7 +42,9 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
         let here = |saying: &&Saying<'_>| saying.line.section == Some(at);
         let speaks = |right: Right| {
             let mut said = subject.sayings.iter().filter(here);
-            said.any(|saying| speaks_of_right(right, &saying.sentence))
+            said.any(|it| {
+                word_of_right(right, &it.sentence).is_some_and(|it| it.said == Said::Asserted)
+            })
         };
         let others = [Right::Rectification, Right::Erasure, Right::Restriction, Right::Objection];
         let spoken = |saying: &Saying<'_>| hints_at_right(right, &saying.sentence);

@@ -2,8 +2,7 @@
 
 use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{has, phrase, place_of_sentence};
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::processing::SpecialCategory;
 use crate::parse::denial::{Sentence, Word};

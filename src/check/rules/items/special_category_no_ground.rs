@@ -2,8 +2,7 @@
 
 use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{on, phrase, place_of_word};
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::model::processing::SpecialCategory;

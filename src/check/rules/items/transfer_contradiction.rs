@@ -1,18 +1,18 @@
 //! Data is said to stay in the EU, and a service outside it or its safeguards are named.
 
+use std::ops::Range;
+
 use crate::check::rule::{Hit, Rule};
 use crate::check::rules::items::reading::{
     contains, has, on, phrase, place_of_sentence, place_of_word, text,
 };
-use crate::check::subject::Saying;
-use crate::check::subject::Subject;
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::model::processing::Transfer;
 use crate::parse::denial::{Said, Sentence};
 use crate::parse::transfers::{said_of_transfers, transfer_in_text};
 use crate::told;
-use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
     id: "transfer-contradiction",
@@ -44,6 +44,18 @@ pub(super) const RULE: Rule = Rule {
 const ON: &[Item] = &[Item::ThirdCountryTransfers];
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
+    let declared = subject.document.front.transfers_outside_eea;
+    if declared == Some(false) && transfer_in_text(subject.document) == Some(Transfer::Made) {
+        hits.push(Hit::new(
+            subject.place_of(ON),
+            told!(
+                fi: "tekstin mukaan tietoja siirretään, vaikka alussa on `transfers_outside_eea = false`",
+                sv: "enligt texten överförs uppgifter, trots att det i början står `transfers_outside_eea = false`",
+                en: "the text says that data is transferred although the front matter has `transfers_outside_eea = false`",
+            ),
+        ));
+        return;
+    }
     let sentences = subject.sections_on(ON).flat_map(said_of_transfers);
     let mut denials = sentences.filter(|(_, said)| *said == Transfer::None);
     if !denials.any(|((_, sentence), _)| !is_qualified(&sentence)) {

@@ -77,7 +77,11 @@ const IN_PLACE: [&str; 8] = [
     "suojakein",
     "safeguard",
 ];
-const SAFEGUARDS: [&str; 30] = [
+const SAFEGUARDS: [&str; 34] = [
+    "v luvun",
+    "v luku",
+    "kapitel v",
+    "chapter v",
     "vakiosopimuslausek",
     "vakiolausek",
     "mallisopimuslausek",
