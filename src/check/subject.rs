@@ -39,6 +39,8 @@ pub struct Subject<'a> {
     references: OnceLock<Vec<(Line<'a>, Vec<Reference<'a>>)>>,
     /// Where the heading of each section stands in the file.
     headings: Vec<Range<usize>>,
+    /// Where each line begins in it.
+    lines: Vec<usize>,
 }
 
 /// What only the history knows.
@@ -70,6 +72,7 @@ pub struct Line<'a> {
     pub block: &'a Block,
     /// The number of its section; none before the first heading.
     pub section: Option<usize>,
+    number: usize,
 }
 
 impl<'a> Subject<'a> {
@@ -87,9 +90,11 @@ impl<'a> Subject<'a> {
             from = at.end;
             at
         });
+        let headings: Vec<Range<usize>> = headings.collect();
         Self {
-            headings: headings.collect(),
             sayings: sayings(document),
+            lines: line_starts(document, source, &headings),
+            headings,
             bases: legal_bases(document),
             processing: processing(document),
             document,
@@ -116,11 +121,14 @@ impl<'a> Subject<'a> {
 
     /// All blocks of text in order, with their sections.
     pub fn lines(&self) -> impl Iterator<Item = Line<'a>> + use<'a> {
-        let lead = self.document.lead.blocks.iter().map(|block| Line { block, section: None });
-        let sections = self.document.sections.iter().enumerate();
-        lead.chain(sections.flat_map(|(at, section)| {
-            section.body.blocks.iter().map(move |block| Line { block, section: Some(at) })
-        }))
+        let document = self.document;
+        let lead = document.lead.blocks.iter().map(|block| (block, None));
+        let sections = document.sections.iter().enumerate();
+        let sections = sections.flat_map(|(at, section)| {
+            section.body.blocks.iter().map(move |block| (block, Some(at)))
+        });
+        let lines = lead.chain(sections).enumerate();
+        lines.map(|(number, (block, section))| Line { block, section, number })
     }
 
     /// The whole text that is read, in lower case: headings and blocks, a line each.
@@ -171,12 +179,22 @@ impl<'a> Subject<'a> {
     }
 
     /// The place of some words of a line; of the line's section where they cannot be found, as when
-    /// marks stand between them.
+    /// marks stand between them. Words that are a part of the block's own text are found where they
+    /// stand in it, others where they stand first.
     pub fn place(&self, line: Line<'_>, words: &str) -> Range<usize> {
-        let from = line.section.map_or_else(|| body_start(self.source), |at| self.headings[at].end);
-        let begins = line.block.text.split(['\t', '*', '[']).next().unwrap_or_default();
-        let block = self.source[from..].find(begins).map_or(from, |at| from + at);
-        let found = self.source[block..].find(words).map(|at| block + at);
+        let from = self.lines[line.number];
+        let block = &line.block.text;
+        let at = within(block, words);
+        let found = at
+            .map(|at| from + at)
+            .filter(|at| self.source.get(*at..).is_some_and(|rest| rest.starts_with(words)))
+            .or_else(|| {
+                // Marks lengthen the source, typography the text.
+                let at = at.unwrap_or(0);
+                let near = from + at.saturating_sub(at / 8 + NEAR);
+                let far = if at == 0 { from + 2 * block.len() } else { from + 2 * at };
+                find_between(self.source, words, near..far + words.len() + 2 * NEAR)
+            });
         match (found, line.section) {
             (Some(at), _) => at..at + words.len(),
             (None, Some(section)) => self.headings[section].clone(),
@@ -188,14 +206,58 @@ impl<'a> Subject<'a> {
 fn sayings(document: &Document) -> Vec<Saying<'_>> {
     let sections = document.sections.iter().enumerate();
     let passages = sections.map(|(at, section)| (Some(at), &section.body));
-    std::iter::once((None, &document.lead))
-        .chain(passages)
-        .flat_map(|(section, passage)| {
-            sentences_of(&passage.blocks)
-                .into_iter()
-                .map(move |(block, sentence)| Saying { line: Line { block, section }, sentence })
-        })
-        .collect()
+    let mut sayings = Vec::new();
+    let mut first = 0;
+    for (section, passage) in std::iter::once((None, &document.lead)).chain(passages) {
+        // Sentences come block by block, so that the block is this one or a later one.
+        let mut at = 0;
+        for (block, sentence) in sentences_of(&passage.blocks) {
+            while at < passage.blocks.len() && !std::ptr::eq(&raw const passage.blocks[at], block) {
+                at += 1;
+            }
+            sayings.push(Saying { line: Line { block, section, number: first + at }, sentence });
+        }
+        first += passage.blocks.len();
+    }
+    sayings
+}
+
+/// How far words are looked for about the place where they should be.
+const NEAR: usize = 512;
+/// How many bytes at its beginning make a block known.
+const BEGINNING: usize = 48;
+
+/// Where each line begins in the file, or nearly so.
+fn line_starts(document: &Document, source: &str, headings: &[Range<usize>]) -> Vec<usize> {
+    let mut starts = Vec::new();
+    let lead = (body_start(source), &document.lead);
+    let sections = document.sections.iter().zip(headings);
+    let sections = sections.map(|(section, heading)| (heading.end, &section.body));
+    for (mut from, passage) in std::iter::once(lead).chain(sections) {
+        for block in &passage.blocks {
+            let begins = block.text.split(['\t', '*', '[']).next().unwrap_or_default();
+            let begins = &begins[..begins.floor_char_boundary(BEGINNING)];
+            let found = find_between(source, begins, from..from + 8 * NEAR);
+            starts.push(found.unwrap_or(from));
+            // Typography may have lengthened the text.
+            let length = block.text.len() - block.text.len() / 8;
+            from = found.map_or(from, |at| at + length);
+        }
+    }
+    starts
+}
+
+/// Where words stand first within some bytes.
+fn find_between(source: &str, words: &str, between: Range<usize>) -> Option<usize> {
+    let from = source.floor_char_boundary(between.start.min(source.len()));
+    let to = source.ceil_char_boundary(between.end.min(source.len()));
+    source[from..to.max(from)].find(words).map(|at| from + at)
+}
+
+/// Where words stand in a text that they are a part of.
+fn within(text: &str, words: &str) -> Option<usize> {
+    let at = words.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+    (at + words.len() <= text.len()).then_some(at)
 }
 
 /// Where the text begins after the front matter.

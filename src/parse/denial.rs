@@ -128,6 +128,10 @@ const PASSED_ON: [&str; 48] = [
 const ABBREVIATIONS: [&str; 12] =
     ["esim", "mm", "ym", "yms", "tms", "jne", "ns", "ks", "art", "ex", "dvs", "etc"];
 
+/// Words and marks of the longest sentence that is read as one: what denies what is looked for within
+/// a sentence, again and again, and a text may have no full stop at all.
+const LONGEST: usize = 250;
+
 /// The sentences of a text.
 pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -135,7 +139,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let words = words(text);
     for (at, word) in words.iter().enumerate() {
         sentence.push(word.clone());
-        if ends_sentence(&words, at, text) {
+        if ends_sentence(&words, at, text) || sentence.len() == LONGEST {
             sentences.push(std::mem::take(&mut sentence));
         }
     }
