@@ -83,14 +83,27 @@ const head = page => {
   document.head.append(...missing.map(now => now.cloneNode()));
 };
 
+/** Keeps what is being read where it is, also where the browser does not by itself; what is given is to be
+ * called when the page has changed. */
+const stay = () => {
+  const read = scrollY ? document.elementFromPoint(innerWidth / 2, innerHeight / 4) : null;
+  const top = () => read?.getBoundingClientRect().top ?? 0;
+  const was = top();
+  return () => requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (read?.isConnected && Math.abs(top() - was) > 1) scrollBy({ top: top() - was, behavior: 'instant' });
+  }));
+};
+
 /** Makes this page that one. @param {Document} page */
 export const renew = async page => {
   await swapStyles(page);
   head(page);
   const { activeElement: focused } = document;
   const place = focused?.id;
+  const settle = stay();
   attributes(document.documentElement, page.documentElement);
   attributes(document.body, page.body);
   children(document.body, page.body);
+  settle();
   if (focused && !focused.isConnected && place) document.getElementById(place)?.focus({ preventScroll: true });
 };

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::config::reading;
 use crate::config::{HistorySettings, HistoryWalk, RevisionDate, Site};
 use crate::diagnostics::finding::Finding;
@@ -358,15 +360,15 @@ fn of_disk(
         Some(repository) => committed(repository)?,
         None => BTreeMap::new(),
     };
-    let mut content = BTreeMap::new();
-    for (path, bytes) in files {
-        if !is_text(&path) {
-            findings.push(not_markdown(&format!("{CONTENT}/{path}")));
-            continue;
-        }
-        let file = content_file(repository, committed.get(&path).copied(), bytes)?;
-        content.insert(path, file);
-    }
+    let (texts, others): (Files, Files) = files.into_iter().partition(|(path, _)| is_text(path));
+    findings.extend(others.keys().map(|path| not_markdown(&format!("{CONTENT}/{path}"))));
+    let content: BTreeMap<String, ContentFile> = texts
+        .into_par_iter()
+        .map(|(path, bytes)| {
+            let file = content_file(repository, committed.get(&path).copied(), bytes)?;
+            Ok((path, file))
+        })
+        .collect::<Result<_, PipelineError>>()?;
     if content.is_empty() {
         return Err(PipelineError::no_content(disk.folder));
     }

@@ -49,6 +49,9 @@ async function ask(...lines) {
   return { status: Number(text.split(' ')[1]), text };
 }
 
+/** A page without what the preview adds to it. */
+const asBuilt = (html) => html.replace(/<link rel="stylesheet" href="[^"]*_esikatselu[^]*?<\/script>\n/, '');
+
 const own = () => `Host: localhost:${port}`;
 
 test('every kind of page and every file is as built', async () => {
@@ -60,7 +63,10 @@ test('every kind of page and every file is as built', async () => {
   const faults = [];
   for (const address of addresses) {
     const answer = await fetch(`http://127.0.0.1:${port}${address}`, { redirect: 'manual' });
-    const same = Buffer.from(await answer.arrayBuffer()).equals(readFileSync(portal.files.get(address)));
+    const built = readFileSync(portal.files.get(address));
+    const same = answer.headers.get('content-type').startsWith('text/html')
+      ? asBuilt(await answer.text()) === built.toString()
+      : Buffer.from(await answer.arrayBuffer()).equals(built);
     if (answer.status !== 200 || !same) faults.push(`${address}: ${answer.status}, ${same ? 'same' : 'other'} bytes`);
     if (!answer.headers.get('content-security-policy')?.includes("default-src 'self'")) faults.push(`${address}: no policy`);
     if (answer.headers.has('set-cookie')) faults.push(`${address}: a cookie`);
@@ -72,7 +78,7 @@ test('an unknown address gets the page that says so, in its language', async () 
   for (const [address, page] of [['/olematon/', '/404.html'], ['/sv/saknas', '/sv/404.html']]) {
     const answer = await fetch(`http://localhost:${port}${address}`);
     assert.equal(answer.status, 404);
-    assert.equal(await answer.text(), portal.page(page).html);
+    assert.equal(asBuilt(await answer.text()), portal.page(page).html);
   }
 });
 
@@ -90,7 +96,7 @@ test('no file outside the portal is given out', async () => {
     '/content/sivistys/_index.md', '/index.html%00', '/.seloste/manifest',
   ]) {
     const { status, text } = await ask(`GET ${path} HTTP/1.1`, own());
-    assert.equal(status, 404, path);
+    assert.ok([400, 404].includes(status), `${path}: ${status}`);
     assert.ok(!/\[(package|core|organisation)\]|root:/.test(text), path);
   }
 });
