@@ -1,5 +1,6 @@
 //! `seloste serve`: shows the portal in a browser on this machine while it is being written.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::thread;
 
@@ -53,9 +54,10 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     follow(watch, following, live.clone());
     let base = live.now().shown.renderer.portal().site.base_path().to_owned();
     let port = server.port();
-    tell_address(console, (wanted, port), host, &base);
+    let address = format!("http://{}:{port}{base}", name_of(host));
+    tell_address(console, (wanted, port), host, &address);
     if matches.get_flag("open") {
-        open_browser(console, &format!("http://localhost:{port}{base}"));
+        open_browser(console, &address);
     }
     server.answer(Answers::new(live));
     COULD_NOT_RUN
@@ -98,7 +100,17 @@ fn no_port(wanted: u16) -> PipelineError {
     }
 }
 
-fn tell_address(console: Console, (wanted, port): (u16, u16), host: Option<&str>, base: &str) {
+/// The name of the address in a browser on this machine.
+fn name_of(host: Option<&str>) -> String {
+    match host.map(|host| (host, host.trim_matches(['[', ']']).parse::<IpAddr>())) {
+        Some((_, Ok(address))) if address.is_unspecified() => "localhost".to_owned(),
+        Some((_, Ok(IpAddr::V6(address)))) => format!("[{address}]"),
+        Some((host, _)) => host.to_owned(),
+        None => "localhost".to_owned(),
+    }
+}
+
+fn tell_address(console: Console, (wanted, port): (u16, u16), host: Option<&str>, address: &str) {
     if port != wanted && wanted != 0 {
         console.tell(&told!(
             fi: "Portti {wanted} on varattu, joten käytetään porttia {port}.",
@@ -113,16 +125,15 @@ fn tell_address(console: Console, (wanted, port): (u16, u16), host: Option<&str>
             en: "Warning: the preview can be seen by all who reach the address {host}. Drafts that are not published can be seen by them too.",
         ));
     }
-    let host = host.unwrap_or("localhost");
     console.tell(&told!(
-        fi: "Portaali on nähtävissä osoitteessa http://{host}:{port}{base} (lopeta: Ctrl-C)",
-        sv: "Portalen visas på adressen http://{host}:{port}{base} (avsluta: Ctrl-C)",
-        en: "The portal is at http://{host}:{port}{base} (stop with Ctrl-C)",
+        fi: "Portaali on nähtävissä osoitteessa {address} (lopeta: Ctrl-C)",
+        sv: "Portalen visas på adressen {address} (avsluta: Ctrl-C)",
+        en: "The portal is at {address} (stop with Ctrl-C)",
     ));
     console.tell(&told!(
-        fi: "Tallennukset näkyvät selaimessa heti. Luonnokset: http://{host}:{port}{base}_esikatselu/luonnokset/",
-        sv: "Det som sparas syns genast i webbläsaren. Utkast: http://{host}:{port}{base}_esikatselu/luonnokset/",
-        en: "What is saved shows in the browser at once. Drafts: http://{host}:{port}{base}_esikatselu/luonnokset/",
+        fi: "Tallennukset näkyvät selaimessa heti. Luonnokset: {address}_esikatselu/luonnokset/",
+        sv: "Det som sparas syns genast i webbläsaren. Utkast: {address}_esikatselu/luonnokset/",
+        en: "What is saved shows in the browser at once. Drafts: {address}_esikatselu/luonnokset/",
     ));
 }
 

@@ -165,16 +165,17 @@ impl House {
         let port = format!(":{}", self.port);
         let name = host.strip_suffix(&port).or((self.port == 80).then_some(host.as_str()));
         let Some(name) = name.map(|name| name.trim_matches(['[', ']'])) else { return false };
-        let Some(own) = &self.host else {
-            return name == "localhost"
-                || name.ends_with(".localhost")
-                || [IpAddr::from(Ipv4Addr::LOCALHOST), Ipv6Addr::LOCALHOST.into()]
-                    .iter()
-                    .any(|loopback| name == loopback.to_string());
+        let Ok(reached) = stream.local_addr().map(|local| local.ip().to_canonical()) else {
+            return false;
         };
+        let loopback: [IpAddr; 2] = [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        let is_loopback = name == "localhost"
+            || name.ends_with(".localhost")
+            || loopback.iter().any(|address| name == address.to_string());
+        let is_own = self.host.as_ref().is_some_and(|host| name == host);
         // An address of this machine, where it was told to listen on all.
-        let reached = stream.local_addr().is_ok_and(|local| local.ip().to_string() == name);
-        name == own || reached
+        let is_reached = self.host.is_some() && name == reached.to_string();
+        is_own || is_reached || (is_loopback && reached.is_loopback())
     }
 
     /// The address of the preview's own that is asked for.

@@ -282,3 +282,28 @@ fn a_folder_that_cannot_be_shown_ends_the_preview() {
     assert_eq!(answer.code, 2, "{}", answer.stderr);
     has(&answer.stderr, "olematon");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_browser_is_opened_when_asked() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let portal = library();
+    let (opener, opened) = (portal.beside("xdg-open"), portal.beside("opened"));
+    std::fs::write(&opener, format!("#!/bin/sh\necho \"$1\" > {}\n", opened.display())).unwrap();
+    std::fs::set_permissions(&opener, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = portal.command(&["serve", "--port", "0", "--open", "-C"]);
+    let path = format!("{}:/usr/bin:/bin", portal.beside("").display());
+    let mut child = command.arg(portal.path()).env("PATH", path).spawn().unwrap();
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    let address = loop {
+        match std::fs::read_to_string(&opened) {
+            Ok(address) if address.ends_with('\n') => break address,
+            _ => assert!(std::time::Instant::now() < until, "a browser is opened"),
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    };
+    child.kill().unwrap();
+    child.wait().unwrap();
+    has(&address, "http://localhost:");
+}
