@@ -127,14 +127,19 @@ impl Repository {
     /// All files under a folder (from the one that the repository was found with), sorted by path;
     /// none when the commit does not have it.
     pub fn files_at(&self, tip: ObjectId, folder: &str) -> Result<Vec<TreeFile>, HistoryError> {
+        let mut files = self.names_at(tip, folder)?;
         self.with(|git| {
             let objects = Objects::new(git)?;
-            let mut files = list(&objects, &self.scope(folder, ""), root_of(git, tip)?)?;
             for file in files.iter_mut().filter(|file| file.kind != FileKind::Submodule) {
                 file.size = objects.size(file.id)?;
             }
             Ok(files)
         })
+    }
+
+    /// As [`Self::files_at`], without looking up how large they are.
+    pub fn names_at(&self, tip: ObjectId, folder: &str) -> Result<Vec<TreeFile>, HistoryError> {
+        self.with(|git| list(&Objects::new(git)?, &self.scope(folder, ""), root_of(git, tip)?))
     }
 
     /// The bytes of a text of at most [`LARGEST_TEXT`].

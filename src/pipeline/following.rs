@@ -433,7 +433,7 @@ fn other_changes(loaded: &Loaded) -> Vec<String> {
         .filter(|path| is_introduction(path))
         .map(|path| format!("{CONTENT}/{path}"))
         .collect();
-    let committed = repository.files_at(tip, SITE).unwrap_or_default();
+    let committed = repository.names_at(tip, SITE).unwrap_or_default();
     let committed: BTreeMap<&str, ObjectId> =
         committed.iter().map(|file| (file.path.as_str(), file.id)).collect();
     let written = loaded.site_files.iter().filter(|(name, bytes)| {

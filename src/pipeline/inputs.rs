@@ -403,7 +403,7 @@ pub(super) fn content_file(
 }
 
 fn committed(repository: &Repository) -> Result<BTreeMap<String, ObjectId>, PipelineError> {
-    let files = repository.files_at(repository.tip(None)?, CONTENT)?;
+    let files = repository.names_at(repository.tip(None)?, CONTENT)?;
     Ok(files.into_iter().map(|file| (file.path, file.id)).collect())
 }
 

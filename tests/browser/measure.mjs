@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from './browser.mjs';
@@ -149,7 +150,11 @@ if (hugo) {
   const page = (main) => `<!DOCTYPE html><html lang="fi"><head><title>{{ .Title }}</title></head><body><main>${main}</main></body></html>`;
   writeFileSync(join(site, 'layouts/_default/single.html'), page('<h1>{{ .Title }}</h1>{{ .Content }}'));
   writeFileSync(join(site, 'layouts/_default/list.html'), page('<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'));
-  const other = await start(hugo, ['server', '--source', site, '--port', '0', '--renderToMemory'], /available at (http:\/\/localhost:\d+\/)/i);
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  const other = await start(hugo, ['server', '--source', site, '--port', `${port}`, '--renderToMemory'], /available at (http:\/\/localhost:\d+\/)/i);
   console.log(`hugo: ready ${(performance.now() - other.since).toFixed(0)} ms after the start`);
   const file = join(site, 'content', department, name);
   try {
