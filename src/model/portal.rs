@@ -118,7 +118,7 @@ pub struct NoticeText {
     pub searched: Searched,
     pub timeline: Timeline,
     /// One for each revision of the timeline.
-    pub facts: Vec<RevisionFacts>,
+    pub facts: Vec<Arc<RevisionFacts>>,
     /// The text shown is not that of the newest commit, but of the working copy.
     pub draft: bool,
     /// What its timeline would say of the next commit; told in the preview only.

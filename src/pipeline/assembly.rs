@@ -145,7 +145,7 @@ fn currents(bench: Workbench<'_>, addresses: &Addresses) -> Result<Currents, Tex
         .collect()
 }
 
-type Facts = BTreeMap<(Arc<NoticeId>, Language), Vec<RevisionFacts>>;
+type Facts = BTreeMap<(Arc<NoticeId>, Language), Vec<Arc<RevisionFacts>>>;
 
 fn facts(bench: Workbench<'_>, addresses: &Addresses) -> Result<Facts, TextUnavailable> {
     let keyed: Vec<(Arc<NoticeId>, Language, &Timeline)> = addresses
@@ -189,7 +189,7 @@ fn notices(
 pub(super) fn notice_text(
     bench: Workbench<'_>,
     language: Language,
-    (timeline, facts): (Timeline, Vec<RevisionFacts>),
+    (timeline, facts): (Timeline, Vec<Arc<RevisionFacts>>),
     current: Option<&Arc<Current>>,
 ) -> Result<Option<NoticeText>, TextUnavailable> {
     let newest = timeline.revisions.last();

@@ -104,7 +104,7 @@ impl Study {
         timelines: &[(&Timeline, Language)],
         shelf: &Shelf,
         progress: &dyn Progress,
-    ) -> Result<Vec<Vec<RevisionFacts>>, TextUnavailable> {
+    ) -> Result<Vec<Vec<Arc<RevisionFacts>>>, TextUnavailable> {
         let all: usize = timelines.iter().map(|(timeline, _)| timeline.revisions.len()).sum();
         let done = AtomicUsize::new(0);
         let mut studied = Vec::with_capacity(timelines.len());
@@ -146,7 +146,7 @@ impl Study {
         timeline: &Timeline,
         language: Language,
         shelf: &Shelf,
-    ) -> Result<Vec<RevisionFacts>, TextUnavailable> {
+    ) -> Result<Vec<Arc<RevisionFacts>>, TextUnavailable> {
         let mut before: Option<&Revision> = None;
         let mut before_document: Option<Arc<Document>> = None;
         let mut all = Vec::with_capacity(timeline.revisions.len());
@@ -167,7 +167,7 @@ impl Study {
                     Arc::new(facts(&now, &revision.path, earlier.as_deref()))
                 }
             };
-            all.push((*facts).clone());
+            all.push(facts.clone());
             used.push((key, facts));
             before = Some(revision);
             before_document = document;
