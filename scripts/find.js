@@ -4,9 +4,6 @@
 /**
  * @typedef {{stems: Map<string, string>, exact: Map<string, string>, keys: string[]}} Dictionary
  *   Beginnings of forms and whole forms with the places of their terms, and all of them.
- * @typedef {{text: string, known: boolean, near: boolean}} Word A word or phrase of a query, whether it was
- *   found, and whether only something like it was.
- * @typedef {{section: number, matched: number, score: number}} Found
  * @typedef {[key: string, title: string, values: [key: string, title: string, texts: string][]]} Facet
  * @typedef {{sections: number[], facets: Facet[], notices: (number | null)[]}} Texts
  */

@@ -2,13 +2,12 @@
 import { element } from './versions.js';
 
 const address = new URL(location.href);
-const words = address.searchParams.get('sanat')?.split(' ').filter(word => word.length > 1).slice(0, 24) ?? [];
+const words = address.searchParams.get('sanat')?.split(' ').filter(word => /^[\p{L}\p{N}]{2,}$/u.test(word)).slice(0, 24) ?? [];
 const body = document.querySelector('.document');
 /** @type {HTMLElement | null} */
 const told = document.querySelector('.found');
 if (body && told && words.length) {
-  const escaped = words.map(word => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).sort((a, b) => b.length - a.length);
-  const form = new RegExp(escaped.join('|'), 'giu');
+  const form = new RegExp(words.sort((a, b) => b.length - a.length).join('|'), 'giu');
   const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const nodes = [];
   while (texts.nextNode()) nodes.push(/** @type {Text} */ (texts.currentNode));

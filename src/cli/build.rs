@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use crate::cli::arguments::request;
 use crate::cli::console::{Console, put, say};
+use crate::cli::finding_json::{FindingJson, findings_json};
 use crate::cli::progress_bar::Bar;
 use crate::cli::{CONTENT, COULD_NOT_RUN, FINE};
-use crate::diagnostics::finding::{Finding, Severity, line_and_column};
 use crate::diagnostics::printing::{print, summary};
 use crate::model::portal::{HistoryState, Portal};
 use crate::pipeline::building::{Outcome, Published, build};
@@ -150,21 +150,9 @@ struct Summary<'a> {
     findings: Vec<FindingJson<'a>>,
 }
 
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    rule: &'a str,
-    severity: Severity,
-    file: &'a str,
-    line: Option<usize>,
-    column: Option<usize>,
-    message: &'a crate::diagnostics::told::Told,
-    hint: Option<&'a crate::diagnostics::told::Told>,
-}
-
 fn json(outcome: &Outcome, out: &Path) -> String {
     let portal = &outcome.loaded.portal;
     let published = outcome.published.unwrap_or_default();
-    let findings = outcome.loaded.findings.iter();
     let summary = Summary {
         commit: outcome.loaded.tip.map(|tip| tip.to_string()),
         departments: portal.departments.len(),
@@ -175,23 +163,7 @@ fn json(outcome: &Outcome, out: &Path) -> String {
         written: published.written,
         removed: published.removed,
         out: out.display().to_string(),
-        findings: findings.map(|finding| finding_json(&outcome.loaded, finding)).collect(),
+        findings: findings_json(&outcome.loaded, &outcome.loaded.findings),
     };
     serde_json::to_string(&summary).expect("plain data can be written as JSON")
-}
-
-fn finding_json<'a>(loaded: &Loaded, finding: &'a Finding) -> FindingJson<'a> {
-    let place = finding.span.as_ref().and_then(|span| {
-        let text = loaded.source(&finding.file)?;
-        Some(line_and_column(&text, span.start))
-    });
-    FindingJson {
-        rule: &finding.rule,
-        severity: finding.severity,
-        file: &finding.file,
-        line: place.map(|(line, _)| line),
-        column: place.map(|(_, column)| column),
-        message: &finding.message,
-        hint: finding.hint.as_ref(),
-    }
 }

@@ -11,12 +11,18 @@ use crate::history::repository::{Found, discover};
 use crate::pipeline::error::PipelineError;
 use crate::told;
 
-/// What Git runs. A program that is not found lets the commit through: the hook helps, it does not
-/// lock anyone out.
-const HOOK: &str = "#!/bin/sh\n\
-    # Asennettu komennolla `seloste hook install`.\n\
-    command -v seloste >/dev/null 2>&1 || exit 0\n\
-    exec seloste check --changed-since HEAD\n";
+/// What Git runs, at the root of the work tree. A program that is not found lets the commit through:
+/// the hook helps, it does not lock anyone out.
+fn hook(folder: &str) -> String {
+    let folder = folder.replace('\'', "'\\''");
+    let of = if folder.is_empty() { String::new() } else { format!(" -C '{folder}'") };
+    format!(
+        "#!/bin/sh\n\
+        # Asennettu komennolla `seloste hook install`.\n\
+        command -v seloste >/dev/null 2>&1 || exit 0\n\
+        exec seloste check --changed-since HEAD{of}\n"
+    )
+}
 
 pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     let folder = matches.subcommand().and_then(|(_, it)| it.get_one::<PathBuf>("folder").cloned());
@@ -32,7 +38,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
             return COULD_NOT_RUN;
         }
     };
-    match install(&repository, HOOK) {
+    match install(&repository, &hook(&repository.folder_within())) {
         Ok(Installed::Written(path)) => {
             let path = path.display();
             console.tell(&told!(

@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod diff;
 mod explain;
+mod finding_json;
 mod hook;
 mod lines;
 mod log;

@@ -49,6 +49,12 @@ impl Finding {
         Self { rule, severity, file, span: None, message, hint: None }
     }
 
+    /// By which findings are put in order: file, first byte, severity, rule.
+    pub fn place(&self) -> (&str, usize, Severity, &str) {
+        let start = self.span.as_ref().map_or(0, |span| span.start);
+        (&self.file, start, self.severity, &self.rule)
+    }
+
     #[must_use]
     pub fn in_file(mut self, file: &str) -> Self {
         file.clone_into(&mut self.file);

@@ -193,6 +193,12 @@ impl Repository {
         set.unwrap_or_else(|| self.common_folder.join("hooks"))
     }
 
+    /// The folder within the work tree that was asked for; empty for its root.
+    pub fn folder_within(&self) -> String {
+        let parts = self.prefix.iter().map(|part| String::from_utf8_lossy(part).into_owned());
+        parts.collect::<Vec<_>>().join("/")
+    }
+
     /// Where Git keeps what is of this work tree: its `HEAD` and `index`.
     pub fn git_folder(&self) -> &Path {
         &self.git_folder

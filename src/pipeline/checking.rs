@@ -21,9 +21,10 @@ use crate::told;
 /// The portal's own table of statutes, in `site/`.
 const STATUTES: &str = "statutes.toml";
 
-/// What the build tells, and the rule that tells it again at the same place.
-const OF_BUILD: [(&str, &str); 2] =
-    [("silent-change", "silent-change"), ("raw-html", "html-broken")];
+/// What the build tells and the rule of the same name tells too, unless it is allowed.
+const TOLD_BY_RULE: &str = "silent-change";
+/// What the build tells, and the rule that says more of the same place.
+const RAW_HTML: (&str, &str) = ("raw-html", "html-broken");
 
 /// What was found, and what of it can be mended without asking.
 #[derive(Debug, Default)]
@@ -91,19 +92,15 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
     }
     findings.extend(used.faults(SITE_FILE, &portal.site.checks));
     let again = |finding: &&Finding| {
-        let by = OF_BUILD.iter().find(|(rule, _)| *rule == finding.rule).map(|(_, by)| *by);
-        by.is_some_and(|by| {
-            findings.iter().any(|it| {
-                it.rule == by
-                    && it.file == finding.file
-                    && (it.span == finding.span || by == finding.rule)
-            })
-        })
+        let (rule, by) = RAW_HTML;
+        let same =
+            |it: &Finding| it.rule == by && it.file == finding.file && it.span == finding.span;
+        finding.rule == TOLD_BY_RULE || (finding.rule == rule && findings.iter().any(same))
     };
     let of_build: Vec<Finding> =
         loaded.findings.iter().filter(|finding| !again(finding)).cloned().collect();
     findings.extend(of_build);
-    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    findings.sort_by(|a, b| a.place().cmp(&b.place()));
     fixes.sort();
     fixes.dedup_by(|later, kept| later.file == kept.file && later.from < kept.to);
     Ok(Checked { findings, fixes })
@@ -112,11 +109,6 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
 fn fix(rule: &Rule, hit: &Hit, file: &str) -> Option<Fix> {
     let (file, text) = (file.to_owned(), hit.fix.as_ref()?.is.clone());
     Some(Fix { file, from: hit.span.start, to: hit.span.end, text, rule: rule.id })
-}
-
-fn place(finding: &Finding) -> (&str, usize, Severity, &str) {
-    let start = finding.span.as_ref().map_or(0, |span| span.start);
-    (&finding.file, start, finding.severity, &finding.rule)
 }
 
 /// A text that has been read.

@@ -93,13 +93,8 @@ impl Loaded {
     pub fn gather_findings(&mut self) {
         self.findings.clone_from(&self.standing);
         self.findings.extend(text_findings(&self.portal, &self.currents));
-        self.findings.sort_by(|a, b| place(a).cmp(&place(b)));
+        self.findings.sort_by(|a, b| a.place().cmp(&b.place()));
     }
-}
-
-fn place(finding: &Finding) -> (&str, usize, Severity, &str) {
-    let start = finding.span.as_ref().map_or(0, |span| span.start);
-    (&finding.file, start, finding.severity, &finding.rule)
 }
 
 impl Current {

@@ -96,6 +96,9 @@ pub fn hash_index(scope: &Scope<'_>, lexis: Option<&Lexis>, digester: &mut Diges
             (revision.blob, &revision.address, revision.date).hash(digester);
         }
     }
+    for past in past(scope) {
+        version(scope, &past).hash(digester);
+    }
     for group in facet_file(scope) {
         (group.0, group.1).hash(digester);
         for value in group.2 {

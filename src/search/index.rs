@@ -196,3 +196,32 @@ fn keep_best(list: &mut Vec<Posting>) {
         list.sort_unstable();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::read_text::{Place, ReadSection};
+    use crate::search::lexicon::Stems;
+    use crate::search::synonyms::synonyms;
+
+    #[test]
+    fn a_portals_own_word_leads_to_the_words_that_it_means() {
+        let section = ReadSection { length: 1, ..ReadSection::default() };
+        let place = Place { word: 0, section: 0, often: 1 };
+        let text =
+            ReadText { sections: vec![section], words: "ajoneuvo".to_owned(), places: vec![place] };
+        let searched =
+            SearchedText { title: "", url: String::new(), about: String::new(), text: &text };
+        let own = [
+            ("mopo".to_owned(), vec!["ajoneuvo".to_owned()]),
+            ("laiva".to_owned(), vec!["alus".to_owned()]),
+        ];
+        let synonyms = synonyms(Language::Fi, &own);
+        let index = Index::of(&[searched], &Stems::of(Language::Fi), &synonyms, Language::Fi);
+        let term = |word: &str| index.keys.find(word, Language::Fi);
+        let (mopo, vehicle) = (term("mopon").unwrap(), term("ajoneuvon").unwrap());
+        assert_eq!(index.meant[&mopo], [vehicle]);
+        assert!(index.postings[mopo].is_empty() && !index.postings[vehicle].is_empty());
+        assert_eq!(term("laiva"), None, "what it means is nowhere");
+    }
+}

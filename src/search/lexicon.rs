@@ -43,13 +43,8 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// How much it holds.
-    pub fn len(&self) -> usize {
-        self.terms.len() + self.stems.len()
-    }
-
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.terms.is_empty() && self.stems.is_empty()
     }
 }
 

@@ -141,4 +141,41 @@ mod tests {
         assert_eq!(word("uimahalli"), Some(vec![(0, 4), (1, 1)]));
         assert_eq!(word("kassa"), Some(vec![(1, 4)]));
     }
+
+    #[test]
+    fn what_a_later_version_says_otherwise_is_lost() {
+        let document = |parts: &[(&str, &str)]| Document {
+            sections: parts
+                .iter()
+                .map(|(heading, text)| Section {
+                    depth: 1,
+                    number: None,
+                    heading: (*heading).to_owned(),
+                    items: Vec::new(),
+                    anchor: heading.to_lowercase(),
+                    body: Passage {
+                        html: String::new(),
+                        blocks: vec![Block {
+                            kind: BlockKind::Paragraph,
+                            text: (*text).to_owned(),
+                            inner: 0..0,
+                        }],
+                    },
+                })
+                .collect(),
+            ..Document::default()
+        };
+        let before = document(&[("Nimi", "Satama."), ("Aika", "Viisi vuotta."), ("Loki", "On.")]);
+        let now = document(&[("Aika", "Kaksi vuotta."), ("Nimi", "Satama.")]);
+        let lost = lost(&before, &now);
+        let lost: Vec<(&str, &str)> =
+            lost.0.iter().map(|it| (it.heading.as_str(), it.text.as_str())).collect();
+        assert_eq!(lost, [("Aika", "Viisi vuotta."), ("Loki", "On.")]);
+        let read = read_past(&[PastSection {
+            heading: "Aika".to_owned(),
+            anchor: "aika".to_owned(),
+            text: "Viisi vuotta.".to_owned(),
+        }]);
+        assert_eq!(read.words, "aika viisi vuotta");
+    }
 }

@@ -194,7 +194,7 @@ fn what_is_safe_is_mended_in_the_files_and_told() {
     let text = notice("Venepaikat", "## Oikeusperuste\n\nTietosuoja-asetus 679/2016, 6 artikla.");
     portal.write(FILE, &text);
     let answer = portal.answer(&["check", "--fix"]);
-    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(answer.code, 1, "errors are left: {}", answer.stderr);
     has(
         &answer.stdout,
         "content/tekninen/venepaikat.md:8:19: 679/2016 → (EU) 2016/679 [eu-number-order]",
@@ -203,6 +203,50 @@ fn what_is_safe_is_mended_in_the_files_and_told() {
     let mended = std::fs::read_to_string(portal.path().join(FILE)).unwrap();
     assert_eq!(mended, text.replace("679/2016", "(EU) 2016/679"));
     has(&portal.answer(&["check", "--fix"]).stderr, "Korjattu 0 kohtaa");
+}
+
+#[test]
+fn a_file_that_cannot_be_mended_is_told_and_the_others_go_on() {
+    let portal = marina();
+    let text = notice("Avaimet", "## Oikeusperuste\n\nTietosuoja-asetus 679/2016, 6 artikla.");
+    let latin: Vec<u8> = text.replace("Avaimet", "Käynti").chars().map(|c| c as u8).collect();
+    portal.write_bytes("content/tekninen/avaimet.md", &latin);
+    portal.write(FILE, &text);
+    let answer = portal.answer(&["check", "--fix"]);
+    assert_eq!(answer.code, 2);
+    has(&answer.stderr, "tiedostoa content/tekninen/avaimet.md ei voitu korjata");
+    has(&answer.stderr, "Korjattu 1 kohtaa 1 tiedostossa");
+    assert_eq!(std::fs::read(portal.path().join("content/tekninen/avaimet.md")).unwrap(), latin);
+    has(&std::fs::read_to_string(portal.path().join(FILE)).unwrap(), "(EU) 2016/679");
+}
+
+#[test]
+fn a_silent_change_is_told_once_and_not_when_it_is_allowed() {
+    let portal = marina();
+    portal.write(FILE, &notice("Venepaikat", "## Rekisterin nimi\n\nVenepaikat ja laiturit."));
+    portal.commit("2021-12-01", "Laiturit");
+    let silent =
+        |found: Vec<String>| found.iter().filter(|it| it.ends_with(":silent-change")).count();
+    assert_eq!(silent(told(&portal, &[])), 1);
+    portal.settings("[check]\nallow = [\"silent-change: päiväys on asiakirjan\"]\n");
+    assert_eq!(silent(told(&portal, &[])), 0);
+}
+
+#[test]
+fn the_hook_of_a_portal_in_a_folder_checks_that_folder() {
+    let portal = TestPortal::without_repository();
+    let above = portal.path().parent().unwrap().to_owned();
+    let git = |arguments: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.current_dir(&above).args(["-c", "user.name=x", "-c", "user.email=x@kunta.example"]);
+        assert!(git.args(arguments).output().unwrap().status.success(), "{arguments:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "-m", "Alku"]);
+    assert_eq!(portal.answer(&["hook", "install"]).code, 0);
+    let hook = std::fs::read_to_string(above.join(".git/hooks/pre-commit")).unwrap();
+    has(&hook, "seloste check --changed-since HEAD -C 'portal'");
 }
 
 #[test]

@@ -1,48 +1,64 @@
 //! `seloste check --fix`: mends what can safely be mended, in the files on the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use crate::cli::console::{Console, put};
-use crate::cli::{COULD_NOT_RUN, FINE};
-use crate::diagnostics::finding::line_and_column;
+use crate::cli::{CONTENT as HAS_ERRORS, COULD_NOT_RUN, FINE};
+use crate::diagnostics::finding::{Finding, Severity, line_and_column};
 use crate::pipeline::checking::{Checked, Fix};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::loading::Loaded;
 use crate::told;
 
-/// Writes the fixes and says each with its place.
+/// Writes the fixes and says each with its place. A file that cannot be written is told of, and the
+/// others go on.
 pub(super) fn fix(console: Console, loaded: &Loaded, checked: &Checked, folder: &Path) -> u8 {
     let mut by_file: BTreeMap<&str, Vec<&Fix>> = BTreeMap::new();
     for fix in &checked.fixes {
         by_file.entry(&fix.file).or_default().push(fix);
     }
+    let mut mended: BTreeSet<(&str, usize, &str)> = BTreeSet::new();
+    let (mut files, mut failed) = (0, false);
     for (file, fixes) in &by_file {
         let Some(source) = loaded.source(file) else { continue };
-        if let Err(error) = write(&folder.join(file), &source, &mended(&source, fixes)) {
+        if let Err(error) = write(&folder.join(file), &source, &with_fixes(&source, fixes)) {
             console.fail(&could_not_write(file, &error));
-            return COULD_NOT_RUN;
+            failed = true;
+            continue;
         }
+        files += 1;
         for fix in fixes {
             let (line, column) = line_and_column(&source, fix.from);
             let (was, is, rule) = (&source[fix.from..fix.to], &fix.text, fix.rule);
             put(&format!("{file}:{line}:{column}: {was} → {is} [{rule}]"));
+            mended.insert((file, fix.from, rule));
         }
     }
-    let (count, files) = (checked.fixes.len(), by_file.len());
-    let left = checked.findings.len().saturating_sub(count);
+    let left = checked.findings.iter().filter(|finding| {
+        let (file, from, _, rule) = finding.place();
+        !mended.contains(&(file, from, rule))
+    });
+    let left: Vec<&Finding> = left.collect();
+    let (count, left_count) = (mended.len(), left.len());
     console.tell(&told!(
-        fi: "Korjattu {count} kohtaa {files} tiedostossa; jäljellä {left} havaintoa (`seloste check`).",
-        sv: "{count} ställen rättades i {files} filer; {left} iakttagelser kvarstår (`seloste check`).",
-        en: "Mended {count} places in {files} files; {left} findings are left (`seloste check`).",
+        fi: "Korjattu {count} kohtaa {files} tiedostossa; jäljellä {left_count} havaintoa (`seloste check`).",
+        sv: "{count} ställen rättades i {files} filer; {left_count} iakttagelser kvarstår (`seloste check`).",
+        en: "Mended {count} places in {files} files; {left_count} findings are left (`seloste check`).",
     ));
-    FINE
+    if failed {
+        COULD_NOT_RUN
+    } else if left.iter().any(|finding| finding.severity == Severity::Error) {
+        HAS_ERRORS
+    } else {
+        FINE
+    }
 }
 
 /// A text with its fixes.
-fn mended(source: &str, fixes: &[&Fix]) -> String {
+fn with_fixes(source: &str, fixes: &[&Fix]) -> String {
     let mut text = String::with_capacity(source.len());
     let mut from = 0;
     for fix in fixes {
@@ -60,10 +76,11 @@ fn mended(source: &str, fixes: &[&Fix]) -> String {
 fn write(path: &Path, was: &str, is: &str) -> io::Result<()> {
     let bytes = fs::read(path)?;
     if bytes != was.as_bytes() {
-        return Err(io::Error::other("UTF-8"));
+        return Err(io::Error::other("≠ UTF-8"));
     }
     let beside = path.with_extension(format!("new-{}", std::process::id()));
     fs::write(&beside, is)?;
+    fs::set_permissions(&beside, fs::metadata(path)?.permissions())?;
     fs::rename(&beside, path)
 }
 

@@ -1,13 +1,12 @@
 //! Findings for machines: JSON, SARIF 2.1.0 (OASIS), and commands of GitHub's runner.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::check::catalogue::rule;
-use crate::diagnostics::finding::{Finding, Severity, line_and_column};
+use crate::cli::finding_json::{findings_json, places};
+use crate::diagnostics::finding::{Finding, Severity};
 use crate::diagnostics::told::Told;
 use crate::pipeline::loading::Loaded;
 use crate::text::language::Language;
@@ -19,54 +18,15 @@ pub(super) struct Form<'a> {
     pub(super) language: Language,
 }
 
-/// Keys are stable.
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    rule: &'a str,
-    severity: Severity,
-    file: &'a str,
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
-    message: &'a Told,
-    hint: Option<&'a Told>,
-}
-
-/// The first and the last place of a finding: lines and columns from one.
-type Places = ((usize, usize), (usize, usize));
-
 impl Form<'_> {
-    fn places(self, findings: &[Finding]) -> Vec<Option<Places>> {
-        let mut sources: BTreeMap<&str, Option<String>> = BTreeMap::new();
-        let places = findings.iter().map(|finding| {
-            let source = sources.entry(&finding.file);
-            let source = source.or_insert_with(|| self.loaded.source(&finding.file));
-            let (source, span) = (source.as_ref()?, finding.span.as_ref()?);
-            Some((line_and_column(source, span.start), line_and_column(source, span.end)))
-        });
-        places.collect()
-    }
-
     pub(super) fn json(self, findings: &[Finding]) -> String {
-        let all = findings.iter().zip(self.places(findings)).map(|(finding, place)| FindingJson {
-            rule: &finding.rule,
-            severity: finding.severity,
-            file: &finding.file,
-            line: place.map(|(from, _)| from.0),
-            column: place.map(|(from, _)| from.1),
-            end_line: place.map(|(_, to)| to.0),
-            end_column: place.map(|(_, to)| to.1),
-            message: &finding.message,
-            hint: finding.hint.as_ref(),
-        });
         let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
         let summary = json!({
             "notices": self.loaded.portal.notices_in_force().count(),
             "errors": count(Severity::Error),
             "warnings": count(Severity::Warning),
             "infos": count(Severity::Info),
-            "findings": all.collect::<Vec<_>>(),
+            "findings": findings_json(self.loaded, findings),
         });
         serde_json::to_string(&summary).expect("plain data can be written as JSON")
     }
@@ -84,7 +44,7 @@ impl Form<'_> {
             }),
             None => json!({ "id": id }),
         });
-        let results = findings.iter().zip(self.places(findings)).map(|(finding, place)| {
+        let results = findings.iter().zip(places(self.loaded, findings)).map(|(finding, place)| {
             let level = match finding.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
@@ -130,7 +90,7 @@ impl Form<'_> {
     /// Workflow commands: `::error file=…,line=…,col=…,title=…::message`.
     pub(super) fn github(self, findings: &[Finding]) -> String {
         let mut out = String::new();
-        for (finding, place) in findings.iter().zip(self.places(findings)) {
+        for (finding, place) in findings.iter().zip(places(self.loaded, findings)) {
             let level = match finding.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",

@@ -101,26 +101,8 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::rules::marks::surroundings::{date, found};
     use crate::config::{Organisation, Site, Translated};
-    use crate::parse::document::parse;
-    use crate::text::date::Date;
-
-    const TEXT: &str =
-        "+++\ntitle = \"Venepaikat\"\ndate = 2026-05-18\n+++\n\n## Tarkoitus\n\nVuokraus.\n";
-
-    fn date(iso: &str) -> Date {
-        Date::parse_iso(iso).expect("a day")
-    }
-
-    /// How often it is found, with what is known around the text.
-    fn found(site: &Site, known: impl FnOnce(&mut Subject<'_>)) -> usize {
-        let (document, _) = parse(TEXT, "x/y.md", "content/x/y.md", Language::Fi);
-        let mut subject = Subject::new(&document, TEXT, Language::Fi, site, date("2026-06-01"));
-        known(&mut subject);
-        let mut hits = Vec::new();
-        check(&subject, &mut hits);
-        hits.len()
-    }
 
     fn site(name: &str, languages: &[Language]) -> Site {
         let organisation =
@@ -133,9 +115,9 @@ mod tests {
         let both = [Language::Fi, Language::Sv];
         let swedish =
             |it: &mut Subject<'_>| it.others = vec![(Language::Sv, Some(date("2026-05-18")))];
-        assert_eq!(found(&site("Vantaan kaupunki", &both), |_| ()), 1);
-        assert_eq!(found(&site("Vantaan kaupunki", &both), swedish), 0);
-        assert_eq!(found(&site("Vantaan kaupunki", &[Language::Fi]), |_| ()), 0);
-        assert_eq!(found(&site("Tuulisalmen kaupunki", &both), |_| ()), 0);
+        assert_eq!(found(&RULE, &site("Vantaan kaupunki", &both), |_| ()), 1);
+        assert_eq!(found(&RULE, &site("Vantaan kaupunki", &both), swedish), 0);
+        assert_eq!(found(&RULE, &site("Vantaan kaupunki", &[Language::Fi]), |_| ()), 0);
+        assert_eq!(found(&RULE, &site("Tuulisalmen kaupunki", &both), |_| ()), 0);
     }
 }

@@ -20,6 +20,8 @@ mod placeholder;
 mod review_overdue;
 mod security_too_detailed;
 mod silent_change;
+#[cfg(test)]
+mod surroundings;
 mod translation_stale;
 mod typo_known;
 

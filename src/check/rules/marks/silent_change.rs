@@ -61,32 +61,17 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::rules::marks::surroundings::{date, found};
     use crate::check::subject::Silence;
     use crate::config::Site;
-    use crate::parse::document::parse;
-    use crate::text::date::Date;
-
-    const TEXT: &str =
-        "+++\ntitle = \"Venepaikat\"\ndate = 2026-05-18\n+++\n\n## Tarkoitus\n\nVuokraus.\n";
-
-    fn date(iso: &str) -> Date {
-        Date::parse_iso(iso).expect("a day")
-    }
-
-    /// How often it is found, with what is known around the text.
-    fn found(site: &Site, known: impl FnOnce(&mut Subject<'_>)) -> usize {
-        let (document, _) = parse(TEXT, "x/y.md", "content/x/y.md", Language::Fi);
-        let mut subject = Subject::new(&document, TEXT, Language::Fi, site, date("2026-06-01"));
-        known(&mut subject);
-        let mut hits = Vec::new();
-        check(&subject, &mut hits);
-        hits.len()
-    }
 
     #[test]
     fn a_silent_change_is_told() {
         let silence = Silence { changed: date("2026-05-30"), borne: date("2026-05-18") };
-        assert_eq!(found(&Site::default(), |subject| subject.past.silent = Some(silence)), 1);
-        assert_eq!(found(&Site::default(), |_| ()), 0);
+        assert_eq!(
+            found(&RULE, &Site::default(), |subject| subject.past.silent = Some(silence)),
+            1
+        );
+        assert_eq!(found(&RULE, &Site::default(), |_| ()), 0);
     }
 }
