@@ -159,13 +159,17 @@ impl Following {
     pub fn look(&mut self, look: Look) -> bool {
         self.saved.clear();
         let Look::At(paths) = look else { return self.look_everywhere() };
-        let Some(texts) = self.texts_among(&paths) else { return self.look_everywhere() };
+        // What is to be loaded anew is found before anything is taken: the two are told apart by what
+        // there was to see.
+        let Some(texts) = self.texts_among(&paths).and_then(|texts| self.read(texts)) else {
+            return self.look_everywhere();
+        };
         let mut changed = false;
-        for path in texts {
-            match self.take(&path) {
+        for (path, bytes) in texts {
+            match self.take(&path, bytes) {
                 Ok(Some(took)) => changed |= took,
-                Ok(None) => return self.look_everywhere(),
-                Err(error) => return self.fail(&error),
+                Ok(None) => return self.look_everywhere() || changed,
+                Err(error) => return self.fail(&error) || changed,
             }
         }
         if changed {
@@ -194,6 +198,32 @@ impl Following {
         (texts.len() <= ONE_BY_ONE && self.fault.is_none()).then_some(texts)
     }
 
+    /// The bytes of texts, if each is one of a notice in force. What went before it was ever seen, as
+    /// what editors write beside a file, is left out; an empty path is the whole folder.
+    fn read(&self, paths: Vec<String>) -> Option<Vec<(String, Vec<u8>)>> {
+        let mut texts = Vec::new();
+        for path in paths {
+            match look_at(&self.root, &format!("{CONTENT}/{path}")) {
+                Ok(Seen::File(bytes)) if self.loaded.has_in_force(&path) => {
+                    texts.push((path, bytes));
+                }
+                Ok(Seen::Gone) if !path.is_empty() && !self.has_seen(&path) => {}
+                _ => return None,
+            }
+        }
+        Some(texts)
+    }
+
+    /// Whether a path of `content/`, or anything below it, was there or was found fault with.
+    fn has_seen(&self, path: &str) -> bool {
+        let is_it = |other: &str| {
+            other.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let in_content = |file: &str| file.strip_prefix(CONTENT)?.strip_prefix('/').map(is_it);
+        self.loaded.texts().any(|(text, _)| is_it(text))
+            || self.loaded.findings.iter().any(|it| in_content(&it.file) == Some(true))
+    }
+
     fn is_gits(&self, path: &Path) -> bool {
         self.repository().is_some_and(|repository| {
             [repository.git_folder(), repository.common_folder()]
@@ -203,10 +233,7 @@ impl Following {
     }
 
     /// Takes up one text: whether anything changed; none if the whole portal is to be loaded.
-    fn take(&mut self, path: &str) -> Result<Option<bool>, PipelineError> {
-        let Ok(Seen::File(bytes)) = look_at(&self.root, &format!("{CONTENT}/{path}")) else {
-            return Ok(None);
-        };
+    fn take(&mut self, path: &str, bytes: Vec<u8>) -> Result<Option<bool>, PipelineError> {
         let file = format!("{CONTENT}/{path}");
         let good = self.loaded.text_bytes(path);
         let taken = self.loaded.take(path, bytes.clone())?;

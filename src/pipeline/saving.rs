@@ -55,6 +55,11 @@ impl Loaded {
         Ok(Taken::Stands(id))
     }
 
+    /// Whether a text in force of a notice stands at a path.
+    pub(super) fn has_in_force(&self, path: &str) -> bool {
+        self.place(path).is_some()
+    }
+
     /// The notice whose text in force stands at a path.
     fn place(&self, path: &str) -> Option<(Arc<NoticeId>, Language)> {
         let Some((ContentPath::Notice(id), language)) = read_path(path) else { return None };

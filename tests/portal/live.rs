@@ -254,6 +254,16 @@ fn editors_may_save_as_they_do() {
         portal.write(KIRJASTO, piece);
     }
     stream.until(|event| shows(&preview, "Paloina.") && rules(event).is_empty());
+    // Beside it under a name that sorts after it and is gone at once, as sed does.
+    portal.write("content/kulttuuri/sedXyZ1aB", &text("Viereltä."));
+    fs::rename(portal.path().join("content/kulttuuri/sedXyZ1aB"), &path).unwrap();
+    stream.until(|_| shows(&preview, "Viereltä."));
+    // In one burst with a new notice whose file sorts after it.
+    portal.write(KIRJASTO, &text("Yhdessä."));
+    portal.write("content/kulttuuri/museo.md", &notice("Museo", "## Nimi\n\nMuseo."));
+    stream.until(|_| {
+        shows(&preview, "Yhdessä.") && preview.get("/selosteet/kulttuuri/museo/").status == 200
+    });
     // A new folder with a notice in it.
     portal.write("content/liikunta/uimahalli.md", &notice("Uimahalli", "## Nimi\n\nVesi."));
     stream.until(|_| preview.get("/selosteet/liikunta/uimahalli/").status == 200);
