@@ -9,6 +9,7 @@ pub mod diff;
 pub mod digest;
 pub mod finnish;
 pub mod history;
+pub mod import;
 pub mod keeping;
 pub mod markdown;
 pub mod model;

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["model"],
     &["markdown", "history", "diff", "routes", "publish", "theme", "palette", "search"],
     &["parse", "render"],
-    &["check"],
+    &["check", "import"],
     &["pipeline"],
     &["preview"],
     &["cli"],
@@ -30,12 +30,14 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["history/"]),
     ("fluent_bundle", &["render/words.rs"]),
     ("git2", &["history/"]),
+    ("html5ever", &["import/readers/html/"]),
     ("indicatif", &["cli/progress_bar.rs"]),
     ("jiff", &["history/"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["preview/watching.rs"]),
     ("open", &["cli/serve.rs"]),
     ("postcard", &["keeping.rs"]),
+    ("quick_xml", &["import/readers/xml.rs"]),
     ("rayon", &["pipeline/"]),
     ("flate2", &["search/files.rs"]),
     ("frostem", &["search/lexicon.rs"]),
@@ -45,6 +47,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("toml", &["config/table.rs", "parse/front_matter/"]),
     ("unic_langid", &["render/words.rs"]),
     ("walkdir", &["source.rs"]),
+    ("zip", &["import/readers/package.rs"]),
 ];
 
 #[test]

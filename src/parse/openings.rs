@@ -69,13 +69,23 @@ pub(crate) fn judge(
     number: Option<&str>,
     plain: bool,
 ) -> Option<(Heading, Trust)> {
-    let (own_number, words) = split_number(&opening.text);
+    judge_words(&opening.text, (opening.look, opening.end), number, plain)
+}
+
+/// Judges the words that open a line, by their look and by what ends them.
+pub(crate) fn judge_words(
+    text: &str,
+    (look, end): (Look, End),
+    number: Option<&str>,
+    plain: bool,
+) -> Option<(Heading, Trust)> {
+    let (own_number, words) = split_number(text);
     let number = own_number.or(number).map(str::to_owned);
     let words = tidy(words);
     if !words.contains(char::is_alphabetic) {
         return None;
     }
-    let style = match (opening.look, &number) {
+    let style = match (look, &number) {
         (Look::Bold, _) => Style::Bold,
         (Look::Plain, _) if is_capitals(&words) => Style::Capitals,
         (Look::Plain, Some(_)) => Style::Numbered,
@@ -96,7 +106,7 @@ pub(crate) fn judge(
         return None;
     }
     let items = recognise(&words);
-    let label = opening.end == End::Colon;
+    let label = end == End::Colon;
     match style {
         Style::Bold if !items.is_empty() || (number.is_some() && !label) => {
             Some((heading(items), Trust::Certain))
@@ -110,7 +120,7 @@ pub(crate) fn judge(
 }
 
 /// Letters, and none of them small.
-fn is_capitals(words: &str) -> bool {
+pub(crate) fn is_capitals(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).take(4).count();
     letters == 4 && !words.chars().any(char::is_lowercase)
 }

@@ -209,9 +209,14 @@ pub(crate) fn depths(parts: &[Part<'_>], deepest: u8) -> Vec<u8> {
             _ => None,
         })
         .collect();
+    depths_of(&headings, deepest)
+}
+
+/// The same of headings that say something.
+pub(crate) fn depths_of(headings: &[&Heading], deepest: u8) -> Vec<u8> {
     let mut depths = Vec::with_capacity(headings.len());
     let mut above: Vec<usize> = Vec::new();
-    for level in levels(&headings) {
+    for level in levels(headings) {
         while above.last().is_some_and(|last| *last >= level) {
             above.pop();
         }

@@ -1,0 +1,171 @@
+//! A document that was read becomes a notice, with an account of what went where.
+
+use std::collections::BTreeSet;
+
+use crate::import::account::{lost, words, words_of_notice};
+use crate::import::noise::{Cleaned, clean};
+use crate::import::pieces::{Found, Margin};
+use crate::import::shapes::{Outline, Part, outline, plain};
+use crate::import::{dates, tongue, writer};
+use crate::model::document::Document;
+use crate::model::item::Item;
+use crate::model::processing::Transfer;
+use crate::parse::document::parse;
+use crate::parse::openings::{Heading, Style};
+use crate::parse::processing::processing;
+use crate::text::date::Date;
+use crate::text::language::Language;
+
+/// A notice made of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The notice as a file has it.
+    pub text: String,
+    pub title: String,
+    /// The date that the document bears.
+    pub date: Option<Date>,
+    pub language: Language,
+    /// How many headings the notice has.
+    pub headings: usize,
+    /// How many of them are known by what they are about.
+    pub known: usize,
+    /// What they are about, in their order.
+    pub items: Vec<Item>,
+    /// What the notice does not have, with the reason.
+    pub dropped: Vec<Margin>,
+    /// Text that had no place in the order of the rest: it stands at the end, under a heading of its own.
+    pub unplaced: Vec<String>,
+    /// Words that are nowhere: a fault of the import, which the report tells.
+    pub lost: Vec<String>,
+    pub confidence: Confidence,
+}
+
+/// How surely the document was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
+
+/// Makes a notice of a document. `name` is a title for one that bears none.
+pub fn make(found: Found, name: &str) -> Imported {
+    let from: Vec<String> = found.texts().iter().flat_map(|text| words(text)).collect();
+    let Found { blocks, name: own_name, margins, aside } = found;
+    let Cleaned { blocks, dropped: noise, date, date_text, listed } = clean(blocks);
+    let Outline { title, moved, mut parts, dropped } =
+        outline(blocks, own_name.as_deref(), &listed);
+    let aside = plain(aside);
+    let language = tongue::of(&parts);
+    let unplaced = texts(&aside);
+    push_aside(aside, language, &mut parts);
+
+    let title = title.unwrap_or_else(|| name.to_owned());
+    let body = writer::write(&parts);
+    let (document, _) = parse(&body, "tuotu/teksti.md", "", language);
+    let date = date
+        .into_iter()
+        .chain(dates::updated(&document))
+        .max()
+        .or_else(|| dates::created(&document));
+    let read = processing(&document);
+    let head = writer::Head {
+        title: &title,
+        date,
+        systems: &read.systems,
+        transfers: read.transfer.map(|transfer| transfer == Transfer::Made),
+    };
+    let text = [head.write(), body].concat();
+
+    let mut apart: Vec<String> = Vec::new();
+    let told = noise.iter().chain(&dropped).map(|margin| margin.text.as_str());
+    for text in told.chain(moved.iter().map(String::as_str)).chain(date_text.as_deref()) {
+        apart.extend(words(text));
+    }
+    let lost = lost(&from, &own_words(&document, &unplaced, language), &apart);
+    let mut all = noise;
+    all.extend(dropped);
+    all.extend(margins);
+    let mut imported = of_document(&document);
+    imported.confidence = imported.confidence.min(if unplaced.is_empty() && lost.is_empty() {
+        Confidence::High
+    } else {
+        Confidence::Medium
+    });
+    Imported { text, title, date, language, dropped: all, unplaced, lost, ..imported }
+}
+
+/// What a document tells of its headings.
+fn of_document(document: &Document) -> Imported {
+    let known = document.sections.iter().filter(|section| !section.items.is_empty()).count();
+    let mut seen = BTreeSet::new();
+    let items = document.sections.iter().flat_map(|section| section.items.iter().copied());
+    let items: Vec<Item> = items.filter(|item| seen.insert(*item)).collect();
+    let headings = document.sections.len();
+    let confidence = match items.len() {
+        8.. if known * 3 >= headings * 2 => Confidence::High,
+        4.. => Confidence::Medium,
+        _ => Confidence::Low,
+    };
+    Imported {
+        text: String::new(),
+        title: String::new(),
+        date: None,
+        language: Language::Fi,
+        headings,
+        known,
+        items,
+        dropped: Vec::new(),
+        unplaced: Vec::new(),
+        lost: Vec::new(),
+        confidence,
+    }
+}
+
+/// Puts text that had no place at the end, under a heading that says so.
+fn push_aside(aside: Vec<Part>, language: Language, parts: &mut Vec<Part>) {
+    if aside.is_empty() {
+        return;
+    }
+    let heading = Heading::new(Style::Markdown(2), unplaced_heading(language));
+    parts.push(Part::Heading(heading, 1));
+    parts.extend(aside);
+}
+
+/// The heading over text that could not be placed.
+pub fn unplaced_heading(language: Language) -> &'static str {
+    match language {
+        Language::Fi => "Sijoittamaton teksti",
+        Language::Sv => "Oplacerad text",
+        Language::En => "Unplaced text",
+    }
+}
+
+/// The words of a notice but for the heading that the import gave it.
+fn own_words(document: &Document, unplaced: &[String], language: Language) -> Vec<String> {
+    let mut words = words_of_notice(document);
+    if !unplaced.is_empty() {
+        let heading = crate::import::account::words(unplaced_heading(language));
+        let at = words.windows(heading.len()).rposition(|window| window == heading);
+        if let Some(at) = at {
+            words.drain(at..at + heading.len());
+        }
+    }
+    words
+}
+
+fn texts(parts: &[Part]) -> Vec<String> {
+    let mut texts = Vec::new();
+    for part in parts {
+        match part {
+            Part::Heading(heading, _) => texts.push(heading.words.clone()),
+            Part::Paragraph(lines) | Part::Item { lines, .. } => texts.push(lines.join(" ")),
+            Part::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells).flatten();
+                texts.extend(cells.map(crate::import::pieces::Paragraph::text));
+            }
+        }
+    }
+    texts.retain(|text| !text.trim().is_empty());
+    texts
+}

@@ -1,0 +1,68 @@
+//! Finds the headings of a document, however they were made, and what stands under each.
+
+mod entries;
+mod glued;
+mod headings;
+mod inline;
+mod numbers;
+mod one_line;
+mod sheets;
+mod title;
+
+use std::collections::BTreeSet;
+
+use crate::import::pieces::{Block, Margin, Mark, Table};
+use crate::parse::openings::Heading;
+
+/// A document as a notice has it: headings, and what stands under each.
+#[derive(Debug, Default)]
+pub(crate) struct Outline {
+    pub(crate) title: Option<String>,
+    /// The title stood in the document, and stands in its text no more.
+    pub(crate) moved: Vec<String>,
+    pub(crate) parts: Vec<Part>,
+    pub(crate) dropped: Vec<Margin>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A heading, at a depth from 1.
+    Heading(Heading, u8),
+    Paragraph(Vec<String>),
+    Item {
+        depth: u8,
+        mark: Mark,
+        lines: Vec<String>,
+    },
+    Table(Table),
+}
+
+/// Finds the outline of a document that has no noise. `name` is what the document calls itself in its
+/// properties, `listed` what its lists of contents named.
+pub(crate) fn outline(
+    blocks: Vec<Block>,
+    name: Option<&str>,
+    listed: &BTreeSet<String>,
+) -> Outline {
+    let mut dropped = Vec::new();
+    let entries = sheets::unfold(blocks, &mut dropped);
+    let entries = entries::rejoin(inline::split(entries));
+    let entries = one_line::split(entries);
+    let entries = numbers::attach(entries);
+    let entries = glued::split(entries);
+    let mut parts = headings::find(entries, listed);
+    numbers::drop_alike(&mut parts, &mut dropped);
+    let title = title::take(&mut parts, name, &mut dropped);
+    let mut outline = headings::with_depths(parts);
+    outline.title = title.words;
+    outline.moved = title.moved;
+    outline.dropped = dropped;
+    outline
+}
+
+/// The same of text that stands aside: no headings are looked for.
+pub(crate) fn plain(blocks: Vec<Block>) -> Vec<Part> {
+    let mut dropped = Vec::new();
+    headings::without(sheets::flat(blocks, &mut dropped))
+}
