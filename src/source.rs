@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -33,6 +33,62 @@ pub fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// A file, read up to a bound.
+#[derive(Debug)]
+pub enum Bounded {
+    File(Vec<u8>),
+    TooLarge,
+    NotThere,
+}
+
+/// Reads one file of at most so many bytes.
+#[expect(clippy::disallowed_methods, reason = "this is where files are read")]
+pub fn read_bounded(path: &Path, most: u64) -> io::Result<Bounded> {
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Bounded::NotThere),
+        Err(error) => return Err(error),
+    };
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() as u64 > most { Bounded::TooLarge } else { Bounded::File(bytes) })
+}
+
+/// The files of a folder, however deep, but for hidden ones and what systems keep beside documents; links
+/// are not followed. What is no folder stands for itself.
+pub fn documents(path: &Path) -> Result<Vec<PathBuf>, SourceError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    let shown = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(is_left_out(&name) || name.starts_with("~$") || name == "Thumbs.db")
+    };
+    for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(shown) {
+        let entry = entry.map_err(|error| broken_walk(path, error))?;
+        if entry.file_type().is_file() {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+/// Writes a file, and the folders to it, whole or not at all.
+#[expect(clippy::disallowed_methods, reason = "the author asked for the file")]
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), SourceError> {
+    let failed = |error| SourceError { path: path.to_owned(), error };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let beside = path.with_extension(format!("new-{}", std::process::id()));
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        drop(fs::remove_file(&beside));
+        failed(error)
+    })
 }
 
 /// What is at a path that one file of a portal had.

@@ -34,6 +34,7 @@ pub(crate) fn command(language: Language) -> Command {
         .subcommand_help_heading(words.of(&told!(fi: "Komennot", sv: "Kommandon", en: "Commands")))
         .subcommand(build(words))
         .subcommand(serve(words))
+        .subcommand(import(words))
         .subcommand(check(words))
         .subcommand(explain(words))
         .subcommand(hook(words))
@@ -143,6 +144,72 @@ fn serve(words: Words) -> Command {
             en: "The address to show the portal at [default: this machine only]; others can then see drafts",
         ))))
         .arg(allow_shallow(words))
+}
+
+fn import(words: Words) -> Command {
+    let about = told!(
+        fi: "Tuo vanhat asiakirjat (Word, OpenDocument, PDF, HTML, teksti) selosteiksi",
+        sv: "Importera gamla dokument (Word, OpenDocument, PDF, HTML, text) som beskrivningar",
+        en: "Import old documents (Word, OpenDocument, PDF, HTML, text) as notices",
+    );
+    let usage = told!(
+        fi: "seloste import FILE… --to DIR [valinnat]",
+        sv: "seloste import FILE… --to DIR [alternativ]",
+        en: "seloste import FILE… --to DIR [options]",
+    );
+    let documents = told!(fi: "Mitä tuodaan", sv: "Vad som importeras", en: "What is imported");
+    let command = Command::new("import").next_help_heading(words.of(&documents)).arg(
+        Arg::new("file")
+            .value_name("FILE")
+            .required(true)
+            .num_args(1..)
+            .value_parser(value_parser!(PathBuf))
+            .help(words.of(&told!(
+                fi: "Asiakirja, zip-tiedosto tai kansio, jossa niitä on",
+                sv: "Ett dokument, en zip-fil eller en mapp med sådana",
+                en: "A document, a zip file, or a folder of these",
+            ))),
+    );
+    let dry = told!(
+        fi: "Näytä, mitä tulisi, kirjoittamatta mitään",
+        sv: "Visa vad det blir utan att skriva något",
+        en: "Show what would come of it and write nothing",
+    );
+    let force = told!(
+        fi: "Korvaa tiedostot, jotka ovat jo olemassa",
+        sv: "Ersätt filer som redan finns",
+        en: "Replace files that are there already",
+    );
+    let commit = told!(
+        fi: "Talleta jokainen asiakirja Gitiin omana muutoksenaan sille päivälle, jonka se ilmoittaa; saman selosteen versiot vanhimmasta alkaen",
+        sv: "Spara varje dokument i Git som en egen ändring på den dag som det anger; versioner av samma beskrivning från den äldsta",
+        en: "Commit each document by itself on the day that it bears; versions of one notice oldest first",
+    );
+    let details = told!(
+        fi: "Kerro jokaisesta asiakirjasta kaikki, vaikka niitä on monta",
+        sv: "Berätta allt om varje dokument, även om de är många",
+        en: "Tell everything of each document, however many there are",
+    );
+    let json = told!(fi: "Kirjoita raportti JSON-muodossa", sv: "Skriv rapporten i JSON", en: "Write the report as JSON");
+    words
+        .frame(command, &about, &usage)
+        .arg(
+            Arg::new("to")
+                .long("to")
+                .value_name("DIR")
+                .required(true)
+                .value_parser(value_parser!(PathBuf))
+                .help(words.of(&told!(
+                    fi: "Kansio, johon selosteet kirjoitetaan, esimerkiksi content/kulttuuri",
+                    sv: "Mappen dit beskrivningarna skrivs, till exempel content/kulttuuri",
+                    en: "The folder to write the notices to, such as content/kulttuuri",
+                ))),
+        )
+        .arg(flag("dry-run", words, &dry))
+        .arg(flag("force", words, &force))
+        .arg(flag("commit", words, &commit).conflicts_with("dry-run"))
+        .arg(flag("details", words, &details))
+        .arg(flag("json", words, &json))
 }
 
 fn check(words: Words) -> Command {

@@ -8,6 +8,7 @@ mod diff;
 mod explain;
 mod finding_json;
 mod hook;
+mod import;
 mod lines;
 mod log;
 mod mistakes;
@@ -47,6 +48,7 @@ fn dispatch(console: Console, matches: &ArgMatches) -> u8 {
         Some(("check", matches)) => check::run(console, matches),
         Some(("explain", matches)) => explain::run(console, matches),
         Some(("hook", matches)) => hook::run(console, matches),
+        Some(("import", matches)) => import::run(console, matches),
         Some(("diff", matches)) => diff::run(console, matches),
         Some(("log", matches)) => log::run(console, matches),
         _ => COULD_NOT_RUN,

@@ -41,6 +41,7 @@ impl Progress for Bar {
                 Stage::History => told!(fi: "Historia", sv: "Historik", en: "History"),
                 Stage::Texts => told!(fi: "Selosteet", sv: "Texter", en: "Notices"),
                 Stage::Pages => told!(fi: "Sivut", sv: "Sidor", en: "Pages"),
+                Stage::Documents => told!(fi: "Asiakirjat", sv: "Dokument", en: "Documents"),
             };
             self.drawn.set_message(words.within(self.language).to_owned());
         }

@@ -28,6 +28,15 @@ impl Calendar {
         zone.map(|zone| Self { zone }).map_err(|_| unknown())
     }
 
+    /// Noon of a day: seconds from the beginning of 1970 in UTC, and by how many minutes the zone is before
+    /// UTC then. Nothing for a day that no calendar has.
+    pub(super) fn noon(&self, day: Date) -> Option<(i64, i32)> {
+        let (month, number) = (i8::try_from(day.month()).ok()?, i8::try_from(day.day()).ok()?);
+        let noon = jiff::civil::Date::new(day.year(), month, number).ok()?.at(12, 0, 0, 0);
+        let noon = noon.to_zoned(self.zone.clone()).ok()?;
+        Some((noon.timestamp().as_second(), noon.offset().seconds() / 60))
+    }
+
     /// The day of a moment, given in seconds from the beginning of 1970 in UTC. Moments that no
     /// calendar has (a damaged commit) are taken for the first or the last that it has.
     pub(super) fn day(&self, seconds: i64) -> Date {

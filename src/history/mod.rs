@@ -11,6 +11,7 @@ mod assembly;
 mod cache;
 pub mod calendar;
 mod commits;
+pub mod committing;
 pub mod decoding;
 mod directories;
 pub mod error;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::import::account::{lost, words, words_of_notice};
 use crate::import::noise::{Cleaned, clean};
 use crate::import::pieces::{Found, Margin};
-use crate::import::shapes::{Outline, Part, outline, plain};
+use crate::import::shapes::{Outline, Part, outline, plain, without_kind};
 use crate::import::{dates, tongue, writer};
 use crate::model::document::Document;
 use crate::model::item::Item;
@@ -93,6 +93,11 @@ pub fn make(found: Found, name: &str) -> Imported {
         Confidence::Medium
     });
     Imported { text, title, date, language, dropped: all, unplaced, lost, ..imported }
+}
+
+/// A title without the kind of document at its end: `Kirjaston asiakasrekisteri - tietosuojaseloste`.
+pub fn name_within(title: &str) -> &str {
+    without_kind(title).unwrap_or(title)
 }
 
 /// What a document tells of its headings.

@@ -181,7 +181,8 @@ fn severity(layers: &[(&str, &Checks)], rule: &Rule) -> Severity {
     set.next().unwrap_or(rule.severity)
 }
 
-fn finding(rule: &Rule, hit: Hit, severity: Severity) -> Finding {
+/// A finding of what a rule has hit.
+pub(super) fn finding(rule: &Rule, hit: Hit, severity: Severity) -> Finding {
     let Hit { span, message, hint, .. } = hit;
     let mut mend = hint.unwrap_or_else(rule.mend);
     let why = (rule.why)();

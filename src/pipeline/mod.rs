@@ -10,6 +10,7 @@ pub mod contrast_check;
 pub mod dictionary;
 pub mod error;
 pub mod following;
+pub mod importing;
 pub mod inputs;
 pub mod link_check;
 pub mod loading;

@@ -6,6 +6,8 @@ pub enum Stage {
     History,
     Texts,
     Pages,
+    /// Old documents that are being read.
+    Documents,
 }
 
 /// Hears how far the work has come.

@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 use crate::import::pieces::{Block, Margin, Mark, Table};
 use crate::parse::openings::Heading;
 
+pub(crate) use title::without_kind;
+
 /// A document as a notice has it: headings, and what stands under each.
 #[derive(Debug, Default)]
 pub(crate) struct Outline {

@@ -85,6 +85,13 @@ fn is_kind_of_document(text: &str) -> bool {
     KINDS.contains(&words.as_str()) || KINDS.contains(&whole.trim_matches([' ', ':', '.']))
 }
 
+/// A title without the kind of document at its end: `Kirjaston asiakasrekisteri - tietosuojaseloste`.
+pub(crate) fn without_kind(title: &str) -> Option<&str> {
+    let (name, kind) =
+        [" - ", " – ", ", ", ": "].iter().find_map(|mark| title.rsplit_once(mark))?;
+    (is_kind_of_document(kind) && !name.trim().is_empty()).then(|| name.trim())
+}
+
 /// Takes the title out of a document.
 pub(super) fn take(parts: &mut Vec<Found>, name: Option<&str>, dropped: &mut Vec<Margin>) -> Title {
     let kinds = take_kinds(parts);
