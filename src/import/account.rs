@@ -36,7 +36,7 @@ pub(crate) fn lost(from: &[String], notice: &[String], apart: &[String]) -> Vec<
     let mut lost = Vec::new();
     let mut notice = notice.iter().map(String::as_str).peekable();
     for word in from {
-        if notice.next_if(|next| next == word).is_some() {
+        if notice.next_if(|next| next == word).is_some() || is_counted(word, &mut notice) {
             continue;
         }
         match left.get_mut(word.as_str()).filter(|count| **count > 0) {
@@ -46,6 +46,22 @@ pub(crate) fn lost(from: &[String], notice: &[String], apart: &[String]) -> Vec<
         }
     }
     lost
+}
+
+/// A program counts what the document has as a list: its numbers stand in the notice alone.
+fn is_counted<'w>(
+    word: &str,
+    notice: &mut std::iter::Peekable<impl Iterator<Item = &'w str> + Clone>,
+) -> bool {
+    let mut ahead = notice.clone();
+    let count = ahead.next().unwrap_or_default();
+    let digits = count.len() <= 3 && count.bytes().all(|it| it.is_ascii_digit());
+    let numbered = digits || count.chars().count() == 1;
+    let follows = numbered && ahead.next() == Some(word);
+    if follows {
+        *notice = ahead;
+    }
+    follows
 }
 
 /// A heading glued to its text is one word in the document and two in the notice.

@@ -1,5 +1,6 @@
 //! The date that a notice says it was updated or made on.
 
+use crate::import::pieces::{Margin, Why};
 use crate::model::document::{Document, Section};
 use crate::model::item::Item;
 use crate::text::date::Date;
@@ -43,6 +44,12 @@ pub(crate) fn updated(document: &Document) -> Option<Date> {
 /// The newest day of those on which it was made.
 pub(crate) fn created(document: &Document) -> Option<Date> {
     newest(document, Item::CreatedDate, CREATED)
+}
+
+/// The date in a header or footer of pages.
+pub(crate) fn of_margins(margins: &[Margin]) -> Option<Date> {
+    let pages = margins.iter().filter(|margin| margin.why == Why::PageMargin);
+    pages.flat_map(|margin| dates(&margin.text, &[], true)).max()
 }
 
 fn newest(document: &Document, item: Item, words: &[&str]) -> Option<Date> {

@@ -2,6 +2,7 @@
 //! joined, items of lists are told by their marks.
 
 use crate::import::pieces::{Block, Mark, Paragraph, Role};
+use crate::parse::numbering::split_number;
 use crate::parse::vocabulary::headings::recognise_all;
 
 /// A line as it stands on paper or in a plain text.
@@ -92,7 +93,7 @@ impl Joining {
         let is_item = bullet(&line.text).is_some_and(|item| item.spaced || self.tight);
         // A heading ends its line, however long it is.
         let is_heading = current.lines.len() == 1 && !recognise_all(last).is_empty();
-        !is_item && !is_heading && !begins_numbered(&line.text)
+        !is_item && !is_heading && !begins_numbered(&line.text) && seam_of(&line.text).is_none()
     }
 
     /// The text of an item of a list.
@@ -154,11 +155,39 @@ pub(crate) fn without_bullet(line: &str) -> Option<&str> {
 
 /// `1. Rekisterin nimi`: a new heading or item begins.
 fn begins_numbered(line: &str) -> bool {
-    let (number, words) = crate::parse::numbering::split_number(line);
+    let (number, words) = split_number(line);
     number.is_some_and(|number| {
         let marked = line.trim_start()[number.len()..].starts_with(['.', ')']);
         marked && words.starts_with(char::is_uppercase)
     })
+}
+
+/// A heading is no longer.
+const LONGEST_HEADING: usize = 120;
+
+/// Where a heading is glued to its text (`Registrets namnKundregister`): a capital letter meets the end of a
+/// word, and all before it is the name of a heading.
+pub(crate) fn seam_of(line: &str) -> Option<usize> {
+    let mut before = ' ';
+    let mut letters = line.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        if at > LONGEST_HEADING {
+            return None;
+        }
+        let small = letters.peek().is_some_and(|(_, next)| next.is_lowercase());
+        let ends = before.is_lowercase()
+            || matches!(before, ')' | '?')
+            || (before.is_uppercase() && small);
+        if at > 0
+            && c.is_uppercase()
+            && ends
+            && !recognise_all(split_number(&line[..at]).1).is_empty()
+        {
+            return Some(at);
+        }
+        before = c;
+    }
+    None
 }
 
 /// Joins two lines that one paragraph's width parted: with a space, or, where a word was cut, without

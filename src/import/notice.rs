@@ -52,9 +52,9 @@ pub enum Confidence {
 pub fn make(found: Found, name: &str) -> Imported {
     let from: Vec<String> = found.texts().iter().flat_map(|text| words(text)).collect();
     let Found { blocks, name: own_name, margins, aside } = found;
-    let Cleaned { blocks, dropped: noise, date, date_text, listed } = clean(blocks);
+    let Cleaned { blocks, dropped: noise, date, header, listed } = clean(blocks);
     let Outline { title, moved, mut parts, dropped } =
-        outline(blocks, own_name.as_deref(), &listed);
+        outline(blocks, header.as_deref().or(own_name.as_deref()), &listed);
     let aside = plain(aside);
     let language = tongue::of(&parts);
     let unplaced = texts(&aside);
@@ -67,7 +67,8 @@ pub fn make(found: Found, name: &str) -> Imported {
         .into_iter()
         .chain(dates::updated(&document))
         .max()
-        .or_else(|| dates::created(&document));
+        .or_else(|| dates::created(&document))
+        .or_else(|| dates::of_margins(&margins));
     let read = processing(&document);
     let head = writer::Head {
         title: &title,
@@ -79,7 +80,7 @@ pub fn make(found: Found, name: &str) -> Imported {
 
     let mut apart: Vec<String> = Vec::new();
     let told = noise.iter().chain(&dropped).map(|margin| margin.text.as_str());
-    for text in told.chain(moved.iter().map(String::as_str)).chain(date_text.as_deref()) {
+    for text in told.chain(moved.iter().map(String::as_str)) {
         apart.extend(words(text));
     }
     let lost = lost(&from, &own_words(&document, &unplaced, language), &apart);

@@ -83,6 +83,8 @@ pub enum Why {
     /// A header or footer of pages.
     PageMargin,
     PageNumber,
+    /// The date that the notice bears: it stands at its head.
+    Date,
     /// A list of the headings that the document has anyhow.
     Contents,
     /// Menus, links, buttons of the web site around the text.

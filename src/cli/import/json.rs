@@ -119,6 +119,7 @@ fn reason(why: Why) -> &'static str {
     match why {
         Why::PageMargin => "page-margin",
         Why::PageNumber => "page-number",
+        Why::Date => "date",
         Why::Contents => "contents",
         Why::Site => "site",
         Why::CookieBanner => "cookie-banner",

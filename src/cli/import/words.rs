@@ -14,6 +14,9 @@ pub(super) fn why(why: Why) -> Told {
             told!(fi: "sivun ylä- tai alatunniste", sv: "sidhuvud eller sidfot", en: "header or footer of a page")
         }
         Why::PageNumber => told!(fi: "sivunumero", sv: "sidnummer", en: "page number"),
+        Why::Date => {
+            told!(fi: "päiväys, joka on nyt selosteen alkutiedoissa", sv: "datum, som nu finns bland uppgifterna i början", en: "the date, which now stands at the head")
+        }
         Why::Contents => {
             told!(fi: "sisällysluettelo", sv: "innehållsförteckning", en: "list of contents")
         }

@@ -3,8 +3,11 @@
 use crate::import::noise::{Marks, Step, lone_line};
 use crate::import::pieces::{Block, Why};
 use crate::model::item::Item;
-use crate::parse::vocabulary::headings::recognise;
+use crate::parse::vocabulary::headings::{recognise, recognise_all};
 use crate::text::date::Date;
+
+/// What a date may be of.
+const DATED: [Item; 3] = [Item::CreatedDate, Item::UpdatedDate, Item::ChangeLog];
 
 /// So many blocks are the beginning of a document.
 const BEGINNING: usize = 4;
@@ -20,13 +23,15 @@ pub(super) fn mark(marks: &mut Marks<'_>) -> Option<(usize, Date)> {
     let is_first =
         marks.standing().filter(|(_, block)| **block != Block::PageBreak).take(BEGINNING);
     let at_beginning = is_first.into_iter().any(|(at, _)| at == first);
+    let last = marks.standing().map(|(at, _)| at).last();
+    let at_end = lone.len() == 1 && last == Some(first);
     let again = lone.iter().filter(|(_, other)| *other == date).count() > 1;
-    if !at_beginning && !again {
+    if !at_beginning && !again && !at_end {
         return None;
     }
     for (at, other) in &lone {
         if *other == date {
-            marks.mark(*at, Why::PageMargin);
+            marks.mark(*at, if *at == first { Why::Date } else { Why::PageMargin });
         }
     }
     Some((first, date))
@@ -37,9 +42,9 @@ pub(crate) fn lone_date(line: &str) -> Option<Date> {
     let line = line.trim().trim_end_matches('.');
     let digits = line.find(|c: char| c.is_ascii_digit())?;
     let word = line[..digits].trim().trim_end_matches(':').to_lowercase();
-    let known =
-        ["", "pvm", "päiväys", "päivitetty", "laadittu", "datum", "uppdaterad", "date", "updated"];
-    if !known.contains(&word.as_str()) {
+    let known = ["", "pvm", "päiväys", "päivämäärä", "datum", "date", "uppdaterad", "updated"];
+    let is_date_of = || recognise_all(&word).iter().any(|item| DATED.contains(item));
+    if !known.contains(&word.as_str()) && !is_date_of() {
         return None;
     }
     let date = &line[digits..];
@@ -50,6 +55,6 @@ pub(crate) fn lone_date(line: &str) -> Option<Date> {
 fn is_value(marks: &Marks<'_>, at: usize) -> bool {
     let Some((_, before)) = marks.beside(at, Step::Before) else { return false };
     let Some(line) = lone_line(before) else { return false };
-    let dated = [Item::CreatedDate, Item::UpdatedDate, Item::Approval, Item::ChangeLog];
-    line.ends_with(':') || recognise(line).iter().any(|item| dated.contains(item))
+    let asks = recognise(line).iter().any(|item| DATED.contains(item) || *item == Item::Approval);
+    line.ends_with(':') || (asks && lone_date(line).is_none())
 }

@@ -12,6 +12,7 @@ use crate::import::pieces::{Block, Margin, Paragraph, Role, Why};
 use crate::text::date::Date;
 
 pub(crate) use contents::key;
+pub(crate) use dates::lone_date;
 
 /// A document without noise.
 #[derive(Debug, Default)]
@@ -20,30 +21,26 @@ pub(crate) struct Cleaned {
     pub(crate) dropped: Vec<Margin>,
     /// The date that stands alone, as in headers of pages.
     pub(crate) date: Option<Date>,
-    /// The text of it.
-    pub(crate) date_text: Option<String>,
+    /// What stood at the edge of several pages.
+    pub(crate) header: Option<String>,
     /// What lists of contents named, as [`key`] has it.
     pub(crate) listed: BTreeSet<String>,
 }
 
 /// Sets noise apart.
 pub(crate) fn clean(blocks: Vec<Block>) -> Cleaned {
+    let blocks = apart(blocks);
     let mut marks = Marks { whys: vec![None; blocks.len()], blocks: &blocks };
     site::mark(&mut marks);
     let listed = contents::mark(&mut marks);
-    pages::mark(&mut marks);
+    let header = pages::mark(&mut marks);
     let first = dates::mark(&mut marks);
     let Marks { whys, .. } = marks;
 
-    let mut cleaned = Cleaned { listed, ..Cleaned::default() };
-    if let Some((at, date)) = first {
-        cleaned.date = Some(date);
-        cleaned.date_text = lone_line(&blocks[at]).map(str::to_owned);
-    }
-    for (at, (block, why)) in blocks.into_iter().zip(whys).enumerate() {
+    let mut cleaned = Cleaned { listed, header, ..Cleaned::default() };
+    cleaned.date = first.map(|(_, date)| date);
+    for (block, why) in blocks.into_iter().zip(whys) {
         match why {
-            // The first of the dates goes to the head of the notice.
-            Some(_) if first.is_some_and(|(first, _)| first == at) => {}
             Some(why) => cleaned.dropped.extend(
                 text_of(&block)
                     .into_iter()
@@ -54,6 +51,30 @@ pub(crate) fn clean(blocks: Vec<Block>) -> Cleaned {
         }
     }
     cleaned
+}
+
+/// Lines of a paragraph that say nothing but a date, a page's number, a button stand by themselves.
+fn apart(blocks: Vec<Block>) -> Vec<Block> {
+    let is_margin = |line: &String| {
+        dates::lone_date(line).is_some()
+            || pages::is_page_number(line)
+            || site::of_line(line, false, "").is_some()
+    };
+    let mut parted = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block {
+            Block::Paragraph(Paragraph { role: Role::Plain, lines, bold })
+                if lines.len() > 1 && lines.iter().any(is_margin) =>
+            {
+                for run in lines.chunk_by(|one, next| !is_margin(one) && !is_margin(next)) {
+                    let lines = run.to_vec();
+                    parted.push(Block::Paragraph(Paragraph { role: Role::Plain, lines, bold }));
+                }
+            }
+            other => parted.push(other),
+        }
+    }
+    parted
 }
 
 /// The blocks with the reason for which each goes.

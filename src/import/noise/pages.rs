@@ -13,18 +13,19 @@ const LONGEST: usize = 160;
 /// So many paragraphs at the edge of a page may be its header or footer.
 const DEEPEST: usize = 3;
 
-pub(super) fn mark(marks: &mut Marks<'_>) {
+/// Marks them, and gives the header of the pages, if they have one.
+pub(super) fn mark(marks: &mut Marks<'_>) -> Option<String> {
     for (at, block) in marks.blocks.iter().enumerate() {
         let Some(line) = lone_line(block).filter(|_| marks.whys[at].is_none()) else { continue };
         if is_page_number(line) || (is_bare_number(line) && is_at_edge(marks, at)) {
             marks.mark(at, Why::PageNumber);
         }
     }
-    mark_repeated(marks);
+    mark_repeated(marks)
 }
 
 /// `Sivu 1/4`, `1 (4)`, `- 2 -`, `Page 1 of 4`.
-fn is_page_number(line: &str) -> bool {
+pub(super) fn is_page_number(line: &str) -> bool {
     let line = line.to_lowercase();
     let line = line.trim_matches([' ', '-', '–', '—', '|', '.']);
     let (named, rest) =
@@ -71,8 +72,8 @@ fn is_at_edge(marks: &Marks<'_>, at: usize) -> bool {
     ends || (begins && !before_heading)
 }
 
-/// Texts at the edges of several pages: the first stays, for it may be the title.
-fn mark_repeated(marks: &mut Marks<'_>) {
+/// Texts at the edges of several pages.
+fn mark_repeated(marks: &mut Marks<'_>) -> Option<String> {
     let breaks: Vec<usize> = marks
         .blocks
         .iter()
@@ -81,7 +82,7 @@ fn mark_repeated(marks: &mut Marks<'_>) {
         .map(|(at, _)| at)
         .collect();
     if breaks.is_empty() {
-        return;
+        return None;
     }
     let mut bounds = vec![0];
     bounds.extend(breaks.iter().map(|at| at + 1));
@@ -105,6 +106,7 @@ fn mark_repeated(marks: &mut Marks<'_>) {
             }
         }
     }
+    let mut first: Option<usize> = None;
     for (text, places) in seen {
         let is_heading = marks.blocks.get(places[0]).and_then(lone_line).is_some_and(|line| {
             let numbered = line.starts_with(|c: char| c.is_ascii_digit());
@@ -112,11 +114,13 @@ fn mark_repeated(marks: &mut Marks<'_>) {
         });
         // Headings such as `1. Henkilötiedot` and `2. Henkilötiedot` differ only in their numbers.
         if text.len() > 3 && places.len() > 1 && !is_heading {
-            for at in &places[1..] {
-                marks.mark(*at, Why::PageMargin);
+            first = Some(first.map_or(places[0], |first| first.min(places[0])));
+            for at in places {
+                marks.mark(at, Why::PageMargin);
             }
         }
     }
+    first.and_then(|at| lone_line(&marks.blocks[at])).map(str::to_owned)
 }
 
 fn without_digits(line: &str) -> String {

@@ -103,7 +103,7 @@ pub(super) fn mark(marks: &mut Marks<'_>) {
     mark_banner(marks);
 }
 
-fn of_line(line: &str, is_item: bool, all: &str) -> Option<Why> {
+pub(super) fn of_line(line: &str, is_item: bool, all: &str) -> Option<Why> {
     let folded = fold(line);
     let folded = folded.trim_matches([' ', '.', '»', '›', '>', '|', '↑', '⇧', '!']);
     if is_code(line) {

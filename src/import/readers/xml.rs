@@ -84,15 +84,28 @@ impl<'x> Tokens<'x> {
         }
     }
 
-    /// Goes past the end of the element that was just opened, and gives the text in it.
+    /// Goes past the end of the element that was just opened, and gives the text in it, but for who wrote
+    /// it and when.
     pub(crate) fn skip(&mut self) -> Result<String, Unreadable> {
         let mut text = String::new();
         let mut depth = 1_usize;
+        let mut silent: Option<usize> = None;
         while depth > 0 {
             match self.next()? {
-                Some(Token::Open(_)) => depth += 1,
-                Some(Token::Close(_)) => depth -= 1,
-                Some(Token::Text(more)) => text.push_str(&more),
+                Some(Token::Open(tag)) => {
+                    depth += 1;
+                    let of_person = ["dc:creator", "dc:date", "meta:creator-initials"];
+                    if silent.is_none() && of_person.contains(&tag.name.as_str()) {
+                        silent = Some(depth);
+                    }
+                }
+                Some(Token::Close(_)) => {
+                    silent.take_if(|at| *at == depth);
+                    depth -= 1;
+                    text.push(' ');
+                }
+                Some(Token::Text(more)) if silent.is_none() => text.push_str(&more),
+                Some(Token::Text(_)) => {}
                 None => return Err(Unreadable::Broken),
             }
         }

@@ -1,5 +1,6 @@
 //! The title of a document: the one that it bears, else the name of its register.
 
+use crate::import::noise::lone_date;
 use crate::import::pieces::{Margin, Why};
 use crate::import::shapes::Part;
 use crate::import::shapes::headings::{Found, full_words};
@@ -9,6 +10,9 @@ use crate::text::folding::fold;
 
 /// A title is no longer.
 const LONGEST: usize = 140;
+
+/// A longer paragraph under a line is a text, and the line its title.
+const SHORTEST_TEXT: usize = 80;
 
 /// So many paragraphs before the first heading may hold the title.
 const BEGINNING: usize = 4;
@@ -70,7 +74,22 @@ const BESIDE: &[&str] = &[
     "§",
 ];
 
-/// Nothing but the kind of a document.
+/// How the names of those end who keep registers: with the kind of document, they say nothing of which.
+const ORGANISATIONS: &[&str] = &[
+    "kaupunki",
+    "kunta",
+    "kaupungin",
+    "kunnan",
+    "kuntayhtymä",
+    "seurakunta",
+    "hyvinvointialue",
+    "stad",
+    "kommun",
+    "oy",
+    "ry",
+];
+
+/// Nothing but the kind of a document, and whose it is.
 fn is_kind_of_document(text: &str) -> bool {
     let mut words = fold(text);
     for beside in BESIDE {
@@ -82,7 +101,15 @@ fn is_kind_of_document(text: &str) -> bool {
         .collect();
     let words = words.join(" ");
     let whole = fold(text);
-    KINDS.contains(&words.as_str()) || KINDS.contains(&whole.trim_matches([' ', ':', '.']))
+    let of_organisation = KINDS.iter().filter_map(|kind| words.strip_suffix(kind)).any(|before| {
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        ORGANISATIONS.contains(&last)
+    });
+    let only_beside = words.is_empty() && BESIDE.iter().any(|beside| whole.contains(beside));
+    KINDS.contains(&words.as_str())
+        || KINDS.contains(&whole.trim_matches([' ', ':', '.']))
+        || of_organisation
+        || (only_beside && whole.contains(char::is_alphabetic))
 }
 
 /// A title without the kind of document at its end: `Kirjaston asiakasrekisteri - tietosuojaseloste`.
@@ -209,7 +236,14 @@ fn first_line(parts: &[Found]) -> Option<usize> {
     let sentence = line.ends_with(['.', ',', ';', ':', '!']) || line.len() > LONGEST;
     let leads = parts[at + 1..].iter().any(|part| part.heading().is_some());
     let number = parts[at].heading().is_some_and(|heading| heading.number.is_some());
-    (!sentence && leads && !number && line.contains(char::is_alphabetic)).then_some(at)
+    let alone = match (&parts[at], parts.get(at + 1)) {
+        (Found::Text(Part::Paragraph(lines)), Some(Found::Text(Part::Paragraph(next)))) => {
+            lines.len() == 1 && next.iter().any(|line| line.len() > SHORTEST_TEXT)
+        }
+        _ => false,
+    };
+    let counts = !sentence && !number && lone_date(&line).is_none();
+    (counts && (leads || alone) && line.contains(char::is_alphabetic)).then_some(at)
 }
 
 /// What stands under the heading of the register's name.

@@ -2,7 +2,7 @@
 
 use crate::import::pieces::{Mark, Role, Why};
 use crate::import::readers::Unreadable;
-use crate::import::readers::docx::numbers::Numbers;
+use crate::import::readers::docx::numbers::{NoteKind, Numbers};
 use crate::import::readers::docx::styles::{List, Styles, is_on};
 use crate::import::readers::layers::Layers;
 use crate::import::readers::writing::Writing;
@@ -28,7 +28,7 @@ struct Draft {
     style: String,
     outline: Option<u32>,
     list: List,
-    note: Option<String>,
+    note: Option<usize>,
 }
 
 /// What holds for the letters of a run.
@@ -66,10 +66,7 @@ impl<'r> Body<'r> {
                     self.depth += 1;
                     if tag.name == "w:footnote" || tag.name == "w:endnote" {
                         // Two notes only draw the line above notes.
-                        note = tag
-                            .get("w:type")
-                            .is_none()
-                            .then(|| tag.get("w:id").unwrap_or_default().to_owned());
+                        note = tag.get("w:type").is_none().then(|| self.note(&tag));
                         self.layers.open_aside();
                     } else if is_apart(&tag.name) {
                         let text = tokens.skip()?;
@@ -94,6 +91,10 @@ impl<'r> Body<'r> {
             }
         }
         Ok(())
+    }
+
+    fn note(&mut self, tag: &Tag) -> usize {
+        self.numbers.note(NoteKind::of(&tag.name), tag.get("w:id").unwrap_or_default())
     }
 
     fn open(&mut self, tag: &Tag) {
@@ -133,7 +134,8 @@ impl<'r> Body<'r> {
             "w:noBreakHyphen" => draft.writing.text("-", false),
             "w:footnoteReference" | "w:endnoteReference" => {
                 let id = tag.get("w:id").unwrap_or_default();
-                draft.writing.text(&format!(" [{id}]"), false);
+                let number = self.numbers.note(NoteKind::of(&tag.name), id);
+                draft.writing.text(&format!(" [{number}]"), false);
             }
             _ => {}
         }

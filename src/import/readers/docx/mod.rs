@@ -31,8 +31,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
 
     let mut layers = Layers::default();
     Body::new(&styles, &mut numbers, &mut layers).read(&text)?;
-    if let Some(notes) = package.text("word/footnotes.xml")? {
-        Body::new(&styles, &mut numbers, &mut layers).read(&notes)?;
+    for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
+        if let Some(notes) = package.text(notes)? {
+            Body::new(&styles, &mut numbers, &mut layers).read(&notes)?;
+        }
+    }
+    if let Some(comments) = package.text("word/comments.xml")? {
+        let mut apart = Layers::default();
+        Body::new(&styles, &mut numbers, &mut apart).read(&comments)?;
+        for text in apart.finish().texts() {
+            layers.margin(Why::Comment, &text);
+        }
     }
     for name in margins(&package) {
         let Some(xml) = package.text(&name)? else { continue };

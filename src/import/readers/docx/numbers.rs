@@ -18,6 +18,22 @@ pub(super) struct Numbers {
     /// By `w:numId`.
     uses: BTreeMap<u32, Use>,
     counted: BTreeMap<u32, Counters>,
+    /// The kinds and identifiers of notes, in the order of the text.
+    notes: Vec<(NoteKind, String)>,
+}
+
+/// Where a note stands on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoteKind {
+    Foot,
+    End,
+}
+
+impl NoteKind {
+    /// Of an element, a note itself or the mark that leads to it.
+    pub(super) fn of(name: &str) -> Self {
+        if name.starts_with("w:end") { Self::End } else { Self::Foot }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -43,6 +59,15 @@ struct Use {
 }
 
 impl Numbers {
+    /// The number of a note: notes are counted as the text leads to them.
+    pub(super) fn note(&mut self, kind: NoteKind, id: &str) -> usize {
+        let known = self.notes.iter().position(|(other, it)| *other == kind && it == id);
+        known.unwrap_or_else(|| {
+            self.notes.push((kind, id.to_owned()));
+            self.notes.len() - 1
+        }) + 1
+    }
+
     pub(super) fn read(xml: &str) -> Result<Self, Unreadable> {
         let mut numbers = Self::default();
         let mut tokens = Tokens::new(xml);

@@ -128,6 +128,10 @@ pub(super) fn apart(element: &Element, within: Within) -> Option<Why> {
     if element.has("hidden") || element.get("aria-hidden") == Some("true") {
         return Some(Why::Hidden);
     }
+    // So LibreOffice saves the margins of its pages.
+    if element.name == "div" && matches!(element.get("title"), Some("header" | "footer")) {
+        return Some(Why::PageMargin);
+    }
     let role = element.get("role").unwrap_or_default();
     if matches!(role, "navigation" | "search" | "toolbar" | "menu" | "menubar" | "complementary") {
         return Some(Why::Site);

@@ -133,7 +133,13 @@ impl Page {
     }
 
     fn pop(&mut self) {
-        self.flush();
+        let above = self.open.iter().rev().nth(1).and_then(|open| open.why);
+        let ends = self.open.last().is_some_and(|it| {
+            is_block(&it.name) || matches!(it.name.as_str(), "title" | "button") || it.why != above
+        });
+        if ends {
+            self.flush();
+        }
         let Some(open) = self.open.pop() else { return };
         if open.why.is_some() {
             return;
@@ -193,7 +199,13 @@ impl Page {
             return;
         }
         let role = self.role();
-        let paragraph = writing.finish(role);
+        let mut paragraph = writing.finish(role);
+        // What stands in a list but in no item of it may lead to the items.
+        let in_item = self.open.iter().rev().find(|it| it.name == "li" || is_list(&it.name));
+        let leads = paragraph.lines.last().is_some_and(|line| line.ends_with(':'));
+        if leads && in_item.is_some_and(|it| is_list(&it.name)) {
+            paragraph.role = Role::Plain;
+        }
         self.layers().paragraph(paragraph);
     }
 

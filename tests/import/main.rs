@@ -1,0 +1,72 @@
+//! Old documents in the shapes that notices come in, each with the notice that it becomes.
+//! `UPDATE_EXPECT=1` writes the expected notices anew; they are read through before they are committed.
+
+#![expect(clippy::disallowed_methods, reason = "the tests read and write fixtures")]
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use seloste::import::import;
+use seloste::import::notice::Imported;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/fixtures")
+}
+
+fn fixtures() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.is_file());
+    files.sort();
+    files
+}
+
+fn imported(file: &Path) -> Imported {
+    import(&fs::read(file).unwrap(), "Nimetön")
+        .unwrap_or_else(|error| panic!("{}: {error:?}", file.display()))
+}
+
+/// The notice, and what it left out.
+fn shown(imported: &Imported) -> String {
+    let mut shown = imported.text.clone();
+    if !imported.dropped.is_empty() {
+        shown.push_str("\n---- left out\n");
+        for margin in &imported.dropped {
+            writeln!(shown, "{:?}: {}", margin.why, margin.text).unwrap();
+        }
+    }
+    shown
+}
+
+#[test]
+fn every_document_becomes_the_notice_that_is_expected() {
+    let update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let mut wrong = Vec::new();
+    let files = fixtures();
+    assert!(files.len() >= 25, "{} fixtures", files.len());
+    for file in files {
+        let expected = folder()
+            .join("expected")
+            .join(file.file_name().unwrap())
+            .with_extension(format!("{}.md", file.extension().unwrap().to_str().unwrap()));
+        let shown = shown(&imported(&file));
+        if update {
+            fs::create_dir_all(expected.parent().unwrap()).unwrap();
+            fs::write(&expected, &shown).unwrap();
+        }
+        if fs::read_to_string(&expected).unwrap_or_default() != shown {
+            wrong.push(format!("{}:\n{shown}", file.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn no_word_is_lost() {
+    for file in fixtures() {
+        let imported = imported(&file);
+        assert!(imported.lost.is_empty(), "{}: {:?}", file.display(), imported.lost);
+    }
+}
