@@ -4,6 +4,8 @@
 #![expect(clippy::disallowed_methods, reason = "the tests read and write fixtures")]
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
+mod hostile;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -11,6 +11,7 @@ mod content;
 mod diff;
 mod driver;
 mod history;
+mod import;
 mod live;
 mod log;
 mod preview;

@@ -37,7 +37,7 @@ pub(crate) fn clean(blocks: Vec<Block>) -> Cleaned {
     let first = dates::mark(&mut marks);
     let Marks { whys, .. } = marks;
 
-    let mut cleaned = Cleaned { listed, header, ..Cleaned::default() };
+    let mut cleaned = Cleaned { header, listed, ..Cleaned::default() };
     cleaned.date = first.map(|(_, date)| date);
     for (block, why) in blocks.into_iter().zip(whys) {
         match why {
@@ -56,7 +56,7 @@ pub(crate) fn clean(blocks: Vec<Block>) -> Cleaned {
 /// Lines of a paragraph that say nothing but a date, a page's number, a button stand by themselves.
 fn apart(blocks: Vec<Block>) -> Vec<Block> {
     let is_margin = |line: &String| {
-        dates::lone_date(line).is_some()
+        lone_date(line).is_some()
             || pages::is_page_number(line)
             || site::of_line(line, false, "").is_some()
     };

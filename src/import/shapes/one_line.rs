@@ -76,9 +76,12 @@ fn words(text: &str) -> Vec<(usize, usize)> {
 
 /// Headings by their numbers, which count on: `… 3. Rekisterin nimi Asiakasrekisteri 4. …`.
 fn numbered(text: &str, words: &[(usize, usize)]) -> Vec<Seam> {
-    let mut seams = Vec::new();
+    let mut seams: Vec<Seam> = Vec::new();
     let mut due = 1_u32;
     for (at, (from, to)) in words.iter().enumerate() {
+        if seams.last().is_some_and(|last| *from < last.to) {
+            continue;
+        }
         let word = &text[*from..*to];
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
         let rest = &word[digits..];
