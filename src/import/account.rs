@@ -1,9 +1,14 @@
 //! The account: every word of the document stands in the notice, in its order, or was told with the
 //! reason. Words are letters and digits; marks between them belong to how a text is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::import::pieces::Mark;
+use crate::import::shapes::Part;
 use crate::model::document::Document;
+
+/// So many missing words tell enough.
+const MOST_MISSING: usize = 100;
 
 /// The words of a text.
 pub(crate) fn words(text: &str) -> Vec<String> {
@@ -11,7 +16,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// All words of a notice, in the order in which they are read.
+/// All words of a notice as the portal reads it, in their order.
 pub(crate) fn words_of_notice(document: &Document) -> Vec<String> {
     let mut all = Vec::new();
     for block in &document.lead.blocks {
@@ -27,41 +32,84 @@ pub(crate) fn words_of_notice(document: &Document) -> Vec<String> {
     all
 }
 
-/// The words of `from` that stand neither in `notice`, in their order, nor among those set apart.
-pub(crate) fn lost(from: &[String], notice: &[String], apart: &[String]) -> Vec<String> {
+/// All words of the parts of a notice, in their order; with those that a program counts, or that the
+/// import gave, unless `own` asks for the document's alone.
+pub(crate) fn words_of_parts(parts: &[Part], own: Option<&BTreeSet<usize>>) -> Vec<String> {
+    let mut all = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        match part {
+            Part::Heading(heading, _) => {
+                if own.is_none_or(|counted| !counted.contains(&at)) {
+                    all.extend(words(heading.number.as_deref().unwrap_or_default()));
+                }
+                all.extend(words(&heading.words));
+            }
+            Part::Paragraph(lines) => all.extend(lines.iter().flat_map(|line| words(line))),
+            Part::Item { mark, lines, .. } => {
+                match mark {
+                    Mark::Number(number) if own.is_none() && number.parse::<u32>().is_err() => {
+                        all.extend(words(number));
+                    }
+                    _ => {}
+                }
+                all.extend(lines.iter().flat_map(|line| words(line)));
+            }
+            Part::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells).flatten();
+                all.extend(cells.flat_map(|paragraph| words(&paragraph.text())));
+            }
+        }
+    }
+    all
+}
+
+/// What became of the words of a document.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Account {
+    /// For each word where it stands among those of the notice.
+    pub(crate) places: Vec<Option<usize>>,
+    /// Words that are nowhere.
+    pub(crate) lost: Vec<String>,
+}
+
+/// Finds the words of `from` in `notice`, in their order; the others must be among those set apart.
+pub(crate) fn account(from: &[String], notice: &[String], apart: &[String]) -> Account {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for word in apart {
         *left.entry(word).or_default() += 1;
     }
-    let mut lost = Vec::new();
+    let mut account = Account::default();
+    let all = notice.len();
     let mut notice = notice.iter().map(String::as_str).peekable();
     for word in from {
-        if notice.next_if(|next| next == word).is_some() || is_counted(word, &mut notice) {
+        if notice.next_if(|next| next == word).is_some() {
+            account.places.push(Some(all - notice.len() - 1));
             continue;
         }
+        account.places.push(None);
         match left.get_mut(word.as_str()).filter(|count| **count > 0) {
             Some(count) => *count -= 1,
             None if is_parted(word, &mut notice) => {}
-            None => lost.push(word.clone()),
+            None => account.lost.push(word.clone()),
         }
     }
-    lost
+    account
 }
 
-/// A program counts what the document has as a list: its numbers stand in the notice alone.
-fn is_counted<'w>(
-    word: &str,
-    notice: &mut std::iter::Peekable<impl Iterator<Item = &'w str> + Clone>,
-) -> bool {
-    let mut ahead = notice.clone();
-    let count = ahead.next().unwrap_or_default();
-    let digits = count.len() <= 3 && count.bytes().all(|it| it.is_ascii_digit());
-    let numbered = digits || count.chars().count() == 1;
-    let follows = numbered && ahead.next() == Some(word);
-    if follows {
-        *notice = ahead;
+/// The words that do not stand in a text in their order, whatever stands between them.
+pub(crate) fn missing(words: &[String], text: &[String]) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut rest = text;
+    for word in words {
+        if missing.len() >= MOST_MISSING {
+            break;
+        }
+        match rest.iter().position(|other| other == word) {
+            Some(at) => rest = &rest[at + 1..],
+            None => missing.push(word.clone()),
+        }
     }
-    follows
+    missing
 }
 
 /// A heading glued to its text is one word in the document and two in the notice.
@@ -83,7 +131,8 @@ mod tests {
     use super::*;
 
     fn check(from: &str, notice: &str, apart: &str, expected: &[&str]) {
-        assert_eq!(lost(&words(from), &words(notice), &words(apart)), expected, "{from}");
+        let account = account(&words(from), &words(notice), &words(apart));
+        assert_eq!(account.lost, expected, "{from}");
     }
 
     #[test]

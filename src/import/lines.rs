@@ -64,7 +64,9 @@ impl Joining {
             (_, Some(text)) => {
                 self.end_paragraph();
                 let role = Role::Item { depth: 1, mark: Mark::Bullet };
-                self.current = Some(Paragraph { role, lines: vec![text], bold: line.bold });
+                let bold = line.bold;
+                self.current =
+                    Some(Paragraph { role, lines: vec![text], bold, ..Paragraph::default() });
             }
             (Some(current), None) if joins => {
                 let left = current.lines.pop().unwrap_or_default();
@@ -121,7 +123,7 @@ impl Line {
 }
 
 fn begun(line: &Line) -> Paragraph {
-    Paragraph { role: Role::Plain, lines: vec![line.text.trim().to_owned()], bold: line.bold }
+    Paragraph { bold: line.bold, ..Paragraph::plain(line.text.trim()) }
 }
 
 /// The beginning of an item.

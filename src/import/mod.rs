@@ -5,6 +5,7 @@
 mod account;
 mod dates;
 pub mod lines;
+mod links;
 mod noise;
 pub mod notice;
 pub mod pieces;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::account::{lost, words, words_of_notice};
+use crate::import::account::{Account, account, missing, words, words_of_notice, words_of_parts};
+use crate::import::links::{collect, insert};
 use crate::import::noise::{Cleaned, clean};
 use crate::import::pieces::{Found, Margin};
 use crate::import::shapes::{Outline, Part, outline, plain, without_kind};
@@ -40,6 +41,9 @@ pub struct Imported {
     pub confidence: Confidence,
 }
 
+/// Links within the content folder are resolved against it.
+const HERE: &str = "tuotu/teksti.md";
+
 /// How surely the document was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
@@ -51,18 +55,21 @@ pub enum Confidence {
 /// Makes a notice of a document. `name` is a title for one that bears none.
 pub fn make(found: Found, name: &str) -> Imported {
     let from: Vec<String> = found.texts().iter().flat_map(|text| words(text)).collect();
+    let links = collect(&found);
     let Found { blocks, name: own_name, margins, aside } = found;
     let Cleaned { blocks, dropped: noise, date, header, listed } = clean(blocks);
-    let Outline { title, moved, mut parts, dropped } =
+    let Outline { title, moved, mut parts, counted, dropped } =
         outline(blocks, header.as_deref().or(own_name.as_deref()), &listed);
     let aside = plain(aside);
     let language = tongue::of(&parts);
     let unplaced = texts(&aside);
+    let mut own = words_of_parts(&parts, Some(&counted));
+    own.extend(words_of_parts(&aside, Some(&BTreeSet::new())));
     push_aside(aside, language, &mut parts);
 
     let title = title.unwrap_or_else(|| name.to_owned());
     let body = writer::write(&parts);
-    let (document, _) = parse(&body, "tuotu/teksti.md", "", language);
+    let (document, _) = parse(&body, HERE, "", language);
     let date = date
         .into_iter()
         .chain(dates::updated(&document))
@@ -76,14 +83,17 @@ pub fn make(found: Found, name: &str) -> Imported {
         systems: &read.systems,
         transfers: read.transfer.map(|transfer| transfer == Transfer::Made),
     };
-    let text = [head.write(), body].concat();
-
     let mut apart: Vec<String> = Vec::new();
     let told = noise.iter().chain(&dropped).map(|margin| margin.text.as_str());
     for text in told.chain(moved.iter().map(String::as_str)) {
         apart.extend(words(text));
     }
-    let lost = lost(&from, &own_words(&document, &unplaced, language), &apart);
+    let Account { places, mut lost } = account(&from, &own, &apart);
+    // What was written is read again: the portal must find every word, too.
+    let written = words_of_parts(&parts, None);
+    lost.extend(missing(&written, &words_of_notice(&document)));
+    let body = with_links(&body, insert(&body, &links, &places, &own), language);
+    let text = [head.write(), body].concat();
     let mut all = noise;
     all.extend(dropped);
     all.extend(margins);
@@ -94,6 +104,12 @@ pub fn make(found: Found, name: &str) -> Imported {
         Confidence::Medium
     });
     Imported { text, title, date, language, dropped: all, unplaced, lost, ..imported }
+}
+
+/// The notice with its links, if they leave every word as it was.
+fn with_links(body: &str, linked: String, language: Language) -> String {
+    let of = |body: &str| words_of_notice(&parse(body, HERE, "", language).0);
+    if linked == body || of(&linked) == of(body) { linked } else { body.to_owned() }
 }
 
 /// A title without the kind of document at its end: `Kirjaston asiakasrekisteri - tietosuojaseloste`.
@@ -145,19 +161,6 @@ pub fn unplaced_heading(language: Language) -> &'static str {
         Language::Sv => "Oplacerad text",
         Language::En => "Unplaced text",
     }
-}
-
-/// The words of a notice but for the heading that the import gave it.
-fn own_words(document: &Document, unplaced: &[String], language: Language) -> Vec<String> {
-    let mut words = words_of_notice(document);
-    if !unplaced.is_empty() {
-        let heading = crate::import::account::words(unplaced_heading(language));
-        let at = words.windows(heading.len()).rposition(|window| window == heading);
-        if let Some(at) = at {
-            words.drain(at..at + heading.len());
-        }
-    }
-    words
 }
 
 fn texts(parts: &[Part]) -> Vec<String> {

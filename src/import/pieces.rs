@@ -30,6 +30,18 @@ pub struct Paragraph {
     pub lines: Vec<String>,
     /// All of it is in bold.
     pub bold: bool,
+    /// In the order of the words that they stand on.
+    pub links: Vec<Link>,
+}
+
+/// Words of a paragraph that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// How many words of the paragraph stand before it.
+    pub at: usize,
+    /// How many words it has.
+    pub count: usize,
+    pub target: String,
 }
 
 /// What a paragraph is by the document's own word.
@@ -115,19 +127,24 @@ impl Found {
         self.texts().is_empty()
     }
 
-    /// All texts in their order, what stands aside last, one a paragraph.
-    pub fn texts(&self) -> Vec<String> {
-        let mut texts = Vec::new();
+    /// All paragraphs in their order, what stands aside last.
+    pub fn paragraphs(&self) -> Vec<&Paragraph> {
+        let mut paragraphs = Vec::new();
         for block in self.blocks.iter().chain(&self.aside) {
             match block {
-                Block::Paragraph(paragraph) => texts.push(paragraph.text()),
+                Block::Paragraph(paragraph) => paragraphs.push(paragraph),
                 Block::Table(table) => {
-                    let cells = table.rows.iter().flat_map(|row| &row.cells);
-                    texts.extend(cells.flatten().map(Paragraph::text));
+                    paragraphs.extend(table.rows.iter().flat_map(|row| &row.cells).flatten());
                 }
                 Block::PageBreak => {}
             }
         }
+        paragraphs
+    }
+
+    /// Their texts, but for empty ones.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts: Vec<String> = self.paragraphs().into_iter().map(Paragraph::text).collect();
         texts.retain(|text| !text.trim().is_empty());
         texts
     }

@@ -63,12 +63,16 @@ fn apart(blocks: Vec<Block>) -> Vec<Block> {
     let mut parted = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
-            Block::Paragraph(Paragraph { role: Role::Plain, lines, bold })
+            Block::Paragraph(Paragraph { role: Role::Plain, lines, bold, .. })
                 if lines.len() > 1 && lines.iter().any(is_margin) =>
             {
                 for run in lines.chunk_by(|one, next| !is_margin(one) && !is_margin(next)) {
                     let lines = run.to_vec();
-                    parted.push(Block::Paragraph(Paragraph { role: Role::Plain, lines, bold }));
+                    parted.push(Block::Paragraph(Paragraph {
+                        lines,
+                        bold,
+                        ..Paragraph::default()
+                    }));
                 }
             }
             other => parted.push(other),

@@ -1,6 +1,8 @@
 //! Texts in Markdown, among them notices that are already ours: read as the portal reads them.
 
+use crate::import::account::words;
 use crate::import::pieces::{Block, Found, Mark, Paragraph, Role, Row, Table};
+use crate::import::readers::html;
 use crate::model::document::{BlockKind, Document, Passage};
 use crate::parse::document::parse;
 use crate::text::language::Language;
@@ -17,7 +19,7 @@ pub(crate) fn read(bytes: &[u8]) -> Found {
     if let Some(date) = front.date {
         blocks.push(Block::Paragraph(Paragraph::plain(date.written(Language::Fi))));
     }
-    push_passage(&lead, &mut blocks);
+    blocks.extend(read_passage(&lead));
     for section in sections {
         let words = match section.number {
             Some(number) => format!("{number}. {}", section.heading),
@@ -25,18 +27,23 @@ pub(crate) fn read(bytes: &[u8]) -> Found {
         };
         let role = Role::Heading(section.depth.saturating_add(1));
         blocks.push(Block::Paragraph(Paragraph { role, ..Paragraph::plain(words) }));
-        push_passage(&section.body, &mut blocks);
+        blocks.extend(read_passage(&section.body));
     }
     Found { blocks, ..Found::default() }
 }
 
-fn push_passage(passage: &Passage, blocks: &mut Vec<Block>) {
+/// The blocks of a passage in the author's own letters; what the portal makes of them tells the lines and
+/// the links.
+fn read_passage(passage: &Passage) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
     for block in &passage.blocks {
+        let inner = block.inner.start as usize..block.inner.end as usize;
+        let shown = html::read_text(passage.html.get(inner).unwrap_or_default());
         let role = match block.kind {
             BlockKind::ListItem { depth } => Role::Item { depth, mark: Mark::Bullet },
             BlockKind::TableHead | BlockKind::TableRow => {
-                let cells =
-                    block.text.split('\t').map(|cell| vec![Paragraph::plain(cell)]).collect();
+                let cells = block.text.split('\t');
+                let cells = cells.map(|cell| vec![Paragraph::plain(cell)]).collect();
                 let row = Row { cells, is_head: block.kind == BlockKind::TableHead };
                 match blocks.last_mut() {
                     Some(Block::Table(table)) if !row.is_head => table.rows.push(row),
@@ -46,6 +53,45 @@ fn push_passage(passage: &Passage, blocks: &mut Vec<Block>) {
             }
             BlockKind::Paragraph | BlockKind::Quote | BlockKind::Code => Role::Plain,
         };
-        blocks.push(Block::Paragraph(Paragraph { role, ..Paragraph::plain(block.text.clone()) }));
+        let shown = shown.paragraphs().into_iter().next().cloned().unwrap_or_default();
+        let lines = split(&block.text, &shown.lines);
+        let links = shown.links;
+        blocks.push(Block::Paragraph(Paragraph { role, lines, links, bold: false }));
     }
+    blocks
+}
+
+/// A text in lines of as many words as others have.
+fn split(text: &str, lines: &[String]) -> Vec<String> {
+    let mut split = Vec::new();
+    let mut rest = text;
+    for line in lines.iter().take(lines.len().saturating_sub(1)) {
+        let at = after_words(rest, words(line).len());
+        let (first, others) = rest.split_at(at);
+        split.push(first.trim().to_owned());
+        rest = others;
+    }
+    split.push(rest.trim().to_owned());
+    split
+}
+
+/// Where the next word begins after so many, with the marks that stand before it.
+fn after_words(text: &str, count: usize) -> usize {
+    let mut left = count;
+    let mut within = false;
+    for (at, c) in text.char_indices() {
+        match (c.is_alphanumeric(), within) {
+            (true, false) => within = true,
+            (false, true) => {
+                within = false;
+                left = left.saturating_sub(1);
+            }
+            _ => {}
+        }
+        // A line ends at a space, after the marks that close it.
+        if left == 0 && c.is_whitespace() {
+            return at;
+        }
+    }
+    text.len()
 }

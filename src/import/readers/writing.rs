@@ -1,6 +1,7 @@
 //! A paragraph while it is being read, run by run.
 
-use crate::import::pieces::{Paragraph, Role};
+use crate::import::account::words;
+use crate::import::pieces::{Link, Paragraph, Role};
 
 /// The letters of a paragraph so far.
 #[derive(Debug, Default)]
@@ -9,6 +10,15 @@ pub(crate) struct Writing {
     line: String,
     bold: usize,
     plain: usize,
+    links: Vec<Anchor>,
+}
+
+/// A link while its words are being read: bytes of all that is written, line breaks counted as one.
+#[derive(Debug)]
+struct Anchor {
+    from: usize,
+    to: Option<usize>,
+    target: String,
 }
 
 impl Writing {
@@ -24,8 +34,30 @@ impl Writing {
         self.lines.push(std::mem::take(&mut self.line));
     }
 
+    /// What is written from here leads to the target, until the link ends.
+    pub(crate) fn open_link(&mut self, target: &str) {
+        self.close_link();
+        let from = self.length();
+        self.links.push(Anchor { from, to: None, target: target.trim().to_owned() });
+    }
+
+    pub(crate) fn close_link(&mut self) {
+        let to = self.length();
+        if let Some(link) = self.links.last_mut().filter(|link| link.to.is_none()) {
+            link.to = Some(to);
+        }
+    }
+
+    fn length(&self) -> usize {
+        self.lines.iter().map(|line| line.len() + 1).sum::<usize>() + self.line.len()
+    }
+
     /// The same with something before it.
     pub(crate) fn after(mut self, text: &str) -> Self {
+        for link in &mut self.links {
+            link.from += text.len();
+            link.to = link.to.map(|to| to + text.len());
+        }
         let first = self.lines.first_mut().unwrap_or(&mut self.line);
         first.insert_str(0, text);
         self
@@ -37,13 +69,32 @@ impl Writing {
     }
 
     /// The paragraph, with single spaces; tabs stay, they part columns.
-    pub(crate) fn finish(self, role: Role) -> Paragraph {
-        let Self { mut lines, line, bold, plain } = self;
+    pub(crate) fn finish(mut self, role: Role) -> Paragraph {
+        self.close_link();
+        let Self { mut lines, line, bold, plain, links } = self;
         lines.push(line);
+        let links = if links.is_empty() { Vec::new() } else { placed(&links, &lines.join("\n")) };
         let lines: Vec<String> =
             lines.iter().map(|line| tidy(line)).filter(|line| !line.is_empty()).collect();
-        Paragraph { role, lines, bold: bold > 0 && plain == 0 }
+        Paragraph { role, lines, bold: bold > 0 && plain == 0, links }
     }
+}
+
+/// The links by the words that they stand on. One that stands on a part of a word is none.
+fn placed(links: &[Anchor], text: &str) -> Vec<Link> {
+    let place = |link: &Anchor| {
+        let inner = text.get(link.from..link.to?)?;
+        let (before, after) = (&text[..link.from], &text[link.from + inner.len()..]);
+        let joins = |one: Option<char>, other: Option<char>| {
+            one.is_some_and(char::is_alphanumeric) && other.is_some_and(char::is_alphanumeric)
+        };
+        let cut = joins(before.chars().next_back(), inner.chars().next())
+            || joins(inner.chars().next_back(), after.chars().next());
+        let count = |text: &str| words(&tidy(text)).len();
+        let link = Link { at: count(before), count: count(inner), target: link.target.clone() };
+        (!cut && link.count > 0).then_some(link)
+    };
+    links.iter().filter_map(place).collect()
 }
 
 /// Single spaces; a tab stays one; what only printers see (soft hyphens, joiners) is gone.

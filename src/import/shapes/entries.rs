@@ -57,7 +57,7 @@ pub(super) fn of_block(block: Block) -> Vec<Entry> {
 
 /// The lines of a paragraph; a plain one is of the kind `plain`.
 pub(super) fn of_paragraph(paragraph: Paragraph, plain: &Kind) -> Vec<Entry> {
-    let Paragraph { role, lines, bold } = paragraph;
+    let Paragraph { role, lines, bold, .. } = paragraph;
     let kind = match role {
         Role::Plain => plain.clone(),
         Role::Title => Kind::Title,

@@ -107,11 +107,19 @@ pub(super) fn full_words(heading: &Heading) -> String {
 pub(super) fn with_depths(found: Vec<Found>) -> Outline {
     let headings: Vec<&Heading> = found.iter().filter_map(Found::heading).collect();
     let mut depths = depths_of(&headings, DEEPEST).into_iter();
-    let parts = found.into_iter().map(|found| match found {
-        Found::Heading { heading, .. } => Part::Heading(heading, depths.next().unwrap_or(1)),
-        Found::Text(part) => part,
-    });
-    Outline { parts: parts.collect(), ..Outline::default() }
+    let mut outline = Outline::default();
+    for (at, found) in found.into_iter().enumerate() {
+        outline.parts.push(match found {
+            Found::Heading { heading, is_counted, .. } => {
+                if is_counted {
+                    outline.counted.insert(at);
+                }
+                Part::Heading(heading, depths.next().unwrap_or(1))
+            }
+            Found::Text(part) => part,
+        });
+    }
+    outline
 }
 
 fn is_known_style(entry: &Entry) -> bool {

@@ -23,6 +23,8 @@ pub(crate) struct Outline {
     /// The title stood in the document, and stands in its text no more.
     pub(crate) moved: Vec<String>,
     pub(crate) parts: Vec<Part>,
+    /// Which of them are headings whose numbers a program counts: these are no words of the document.
+    pub(crate) counted: BTreeSet<usize>,
     pub(crate) dropped: Vec<Margin>,
 }
 

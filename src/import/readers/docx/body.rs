@@ -1,5 +1,7 @@
 //! The text of a Word document: paragraphs of runs, in tables, boxes and notes.
 
+use std::collections::BTreeMap;
+
 use crate::import::pieces::{Mark, Role, Why};
 use crate::import::readers::Unreadable;
 use crate::import::readers::docx::numbers::{NoteKind, Numbers};
@@ -16,10 +18,14 @@ pub(super) struct Body<'r> {
     /// A paragraph may stand in a box within another's run.
     paragraphs: Vec<Draft>,
     run: Run,
-    /// In the text that a style or a run hides.
+    targets: Targets,
+    /// How deep the list of contents stands that is open.
     contents_depth: Option<usize>,
     depth: usize,
 }
+
+/// Where links lead, by the identifiers of a part's relationships.
+pub(super) type Targets = BTreeMap<String, String>;
 
 /// A paragraph being read.
 #[derive(Default)]
@@ -52,9 +58,16 @@ impl<'r> Body<'r> {
             layers,
             paragraphs: Vec::new(),
             run: Run::default(),
+            targets: Targets::new(),
             contents_depth: None,
             depth: 0,
         }
+    }
+
+    /// The same with the targets of its links.
+    pub(super) fn with_targets(mut self, targets: Targets) -> Self {
+        self.targets = targets;
+        self
     }
 
     pub(super) fn read(mut self, xml: &str) -> Result<(), Unreadable> {
@@ -131,6 +144,11 @@ impl<'r> Body<'r> {
             "w:tab" if tag.get("w:val").is_none() => draft.writing.text("\t", false),
             "w:br" if tag.get("w:type") == Some("page") => self.layers.page(),
             "w:br" | "w:cr" => draft.writing.line_break(),
+            "w:hyperlink" => {
+                if let Some(target) = tag.get("r:id").and_then(|id| self.targets.get(id)) {
+                    draft.writing.open_link(target);
+                }
+            }
             "w:noBreakHyphen" => draft.writing.text("-", false),
             "w:footnoteReference" | "w:endnoteReference" => {
                 let id = tag.get("w:id").unwrap_or_default();
@@ -145,6 +163,11 @@ impl<'r> Body<'r> {
         match name {
             "w:p" => self.end_paragraph(),
             "w:rPr" => self.run.in_properties = false,
+            "w:hyperlink" => {
+                if let Some(draft) = self.paragraphs.last_mut() {
+                    draft.writing.close_link();
+                }
+            }
             "w:t" | "m:t" => self.run.in_text = false,
             "w:tbl" => self.layers.close_table(),
             "w:tr" => self.layers.close_row(),

@@ -7,11 +7,12 @@ mod styles;
 
 use crate::import::pieces::{Found, Why};
 use crate::import::readers::Unreadable;
-use crate::import::readers::docx::body::Body;
+use crate::import::readers::docx::body::{Body, Targets};
 use crate::import::readers::docx::numbers::Numbers;
 use crate::import::readers::docx::styles::Styles;
 use crate::import::readers::layers::Layers;
 use crate::import::readers::package::Package;
+use crate::import::readers::xml::{Token, Tokens};
 
 /// The part that holds the text.
 pub(crate) const MAIN: &str = "word/document.xml";
@@ -30,7 +31,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     };
 
     let mut layers = Layers::default();
-    Body::new(&styles, &mut numbers, &mut layers).read(&text)?;
+    let targets = targets(&mut package)?;
+    Body::new(&styles, &mut numbers, &mut layers).with_targets(targets).read(&text)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(notes) = package.text(notes)? {
             Body::new(&styles, &mut numbers, &mut layers).read(&notes)?;
@@ -52,6 +54,21 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
         }
     }
     Ok(layers.finish())
+}
+
+/// Where the links of the text lead.
+fn targets(package: &mut Package<'_>) -> Result<Targets, Unreadable> {
+    let mut targets = Targets::new();
+    let Some(xml) = package.text("word/_rels/document.xml.rels")? else { return Ok(targets) };
+    let mut tokens = Tokens::new(&xml);
+    while let Some(token) = tokens.next()? {
+        let Token::Open(tag) = token else { continue };
+        let outside = tag.get("TargetMode") == Some("External");
+        if let (true, Some(id), Some(target)) = (outside, tag.get("Id"), tag.get("Target")) {
+            targets.insert(id.to_owned(), target.to_owned());
+        }
+    }
+    Ok(targets)
 }
 
 /// The parts that hold headers and footers, in the order of their names.

@@ -64,6 +64,11 @@ impl Page {
         if is_void(name) || self.open.len() >= DEEPEST {
             return;
         }
+        if name == "a"
+            && let Some(target) = element.get("href")
+        {
+            self.writing.open_link(target);
+        }
         let in_main = self.in_main();
         let is_main = name == "main" || element.get("role") == Some("main");
         let in_heading = self.open.iter().any(|open| heading(&open.name).is_some());
@@ -116,6 +121,9 @@ impl Page {
     pub(super) fn close(&mut self, name: &str) {
         if name == "p" || is_block(name) {
             self.flush();
+        }
+        if name == "a" {
+            self.writing.close_link();
         }
         let Some(at) = self.open.iter().rposition(|open| open.name == name) else { return };
         // What ends within a cell does not end the cell.

@@ -117,6 +117,7 @@ impl<'r> Body<'r> {
             "text:span" => {
                 draft.spans.push(tag.get("text:style-name").unwrap_or_default().to_owned());
             }
+            "text:a" => draft.writing.open_link(tag.get("xlink:href").unwrap_or_default()),
             "text:tab" => draft.writing.text("\t", false),
             "text:line-break" => draft.writing.line_break(),
             "text:s" => {
@@ -133,6 +134,11 @@ impl<'r> Body<'r> {
             "text:span" => {
                 if let Some(draft) = self.paragraphs.last_mut() {
                     draft.spans.pop();
+                }
+            }
+            "text:a" => {
+                if let Some(draft) = self.paragraphs.last_mut() {
+                    draft.writing.close_link();
                 }
             }
             "text:list" => {
