@@ -21,7 +21,7 @@ mod gathering;
 pub mod hooks;
 mod likeness;
 mod live;
-mod notes;
+pub mod notes;
 mod objects;
 mod order;
 mod packs;

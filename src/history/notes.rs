@@ -9,7 +9,7 @@ use crate::text::folding::compose;
 
 /// A commit's own words. Most have a subject only, and there are many of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(super) struct Words {
+pub struct Words {
     pub(super) subject: String,
     pub(super) more: Option<Box<More>>,
 }
@@ -45,7 +45,7 @@ impl Words {
 }
 
 /// Reads a whole message.
-pub(super) fn parse_message(message: &str) -> Words {
+pub fn parse_message(message: &str) -> Words {
     let first_line = message.lines().map(str::trim).find(|line| !line.is_empty());
     let subject = compose(first_line.unwrap_or_default()).into_owned();
     let more = if message.contains(':') { parse_trailers(message) } else { More::default() };

@@ -6,6 +6,8 @@
 
 mod hostile;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,5 +72,31 @@ fn no_word_is_lost() {
     for file in fixtures() {
         let imported = imported(&file);
         assert!(imported.lost.is_empty(), "{}: {:?}", file.display(), imported.lost);
+    }
+}
+
+/// The words of a notice: letters and digits, in order.
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn one_document_in_any_format_is_one_notice() {
+    let mut by_stem: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for file in fixtures() {
+        let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        by_stem.entry(stem).or_default().push(file);
+    }
+    by_stem.retain(|_, files| files.len() > 1);
+    let formats: BTreeSet<&OsStr> =
+        by_stem.values().flatten().filter_map(|file| file.extension()).collect();
+    assert_eq!(formats, ["docx", "html", "odt", "txt"].map(OsStr::new).into());
+    for (stem, files) in by_stem {
+        let first = imported(&files[0]);
+        for file in &files[1..] {
+            let other = imported(file);
+            assert_eq!(words(&other.text), words(&first.text), "{stem}: {}", file.display());
+            assert_eq!(other.items, first.items, "{stem}: {}", file.display());
+        }
     }
 }
