@@ -43,7 +43,7 @@ pub fn word(bytes: &[u8]) {
     any(&packed(&[("word/document.xml", bytes)]));
 }
 
-/// The content of an OpenDocument text.
+/// The content of an `OpenDocument` text.
 pub fn opendocument(bytes: &[u8]) {
     let kind = b"application/vnd.oasis.opendocument.text".as_slice();
     any(&packed(&[("mimetype", kind), ("content.xml", bytes)]));
