@@ -258,7 +258,7 @@ fn change() -> impl Strategy<Value = Change> {
 /// Where a notice stands now.
 fn place(portal: &TestPortal, number: usize) -> Option<String> {
     let place = |folder: &&str| format!("content/{folder}/rekisteri-{number}.md");
-    FOLDERS.iter().map(place.clone()).find(|file| portal.path().join(file).exists())
+    FOLDERS.iter().map(place).find(|file| portal.path().join(file).exists())
 }
 
 fn make(portal: &TestPortal, change: &Change) {
