@@ -87,9 +87,11 @@ pub(crate) fn account(from: &[String], notice: &[String], apart: &[String]) -> A
             continue;
         }
         account.places.push(None);
+        if is_parted(word, &mut notice) {
+            continue;
+        }
         match left.get_mut(word.as_str()).filter(|count| **count > 0) {
             Some(count) => *count -= 1,
-            None if is_parted(word, &mut notice) => {}
             None => account.lost.push(word.clone()),
         }
     }

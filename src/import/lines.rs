@@ -150,9 +150,9 @@ fn bullet(line: &str) -> Option<Bullet<'_>> {
     (known && is_text && counts).then_some(Bullet { text, spaced })
 }
 
-/// The text of an item that begins with a mark.
+/// The text of an item that begins with a mark that is no letter.
 pub(crate) fn without_bullet(line: &str) -> Option<&str> {
-    bullet(line).filter(|item| item.spaced || !line.trim().starts_with('o')).map(|item| item.text)
+    bullet(line).filter(|_| !line.trim().starts_with('o')).map(|item| item.text)
 }
 
 /// `1. Rekisterin nimi`: a new heading or item begins.
