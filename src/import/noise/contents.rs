@@ -25,6 +25,11 @@ const NAMES: [&str; 8] = [
     "table of contents",
 ];
 
+/// Whether a line stands over a list of contents.
+pub(crate) fn is_name(line: &str) -> bool {
+    NAMES.contains(&key(line).as_str())
+}
+
 /// Marks them, and gives what they list: each is a heading.
 pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
     let entries: Vec<(usize, Vec<String>)> =
