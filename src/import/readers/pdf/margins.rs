@@ -12,7 +12,7 @@ const DEEPEST: usize = 5;
 const LONGEST: usize = 200;
 
 /// Less room, in sizes of its letters, parts paragraphs.
-const APART: f64 = 2.8;
+const APART: f64 = 2.2;
 
 /// Takes headers and footers out of pages.
 pub(crate) fn take(pages: &mut [Vec<Row>], margins: &mut Vec<Margin>) {

@@ -269,16 +269,21 @@ impl Pen<'_, '_> {
     fn letters(&mut self, bytes: &[u8]) {
         let Some(font) = self.state.style.font.clone() else { return };
         let mark = self.mark();
-        for shown in font.shown(bytes) {
+        let all = font.shown(bytes);
+        let is_alone = all.len() < 3;
+        for shown in all {
             if !crate::import::readers::pdf::budget::spend(&self.file.budget.letters, 1) {
                 return;
             }
             let style = &self.state.style;
             let place = self.position.place(style, self.state.matrix);
-            let advance = self.position.advance(&shown, style);
+            let advance = self.position.advance(&shown, style, is_alone);
             let end = self.position.place(style, self.state.matrix);
             let (dx, dy) = (end.0 - place.0, end.1 - place.1);
             let (wx, wy) = self.position.axis(self.state.matrix);
+            if &*shown.text == " " && !Position::is_wide(&shown, style) {
+                continue;
+            }
             let text = match self.marks.iter_mut().find_map(|it| it.text.as_mut()) {
                 None => shown.text,
                 Some(text) => match text.take() {

@@ -86,14 +86,20 @@ impl Position {
         self.next = self.next.moved(-thousandths / 1000.0 * style.size * style.stretch, 0.0);
     }
 
-    /// Passes a letter; gives its own width.
-    pub(super) fn advance(&mut self, shown: &Shown, style: &Style) -> f64 {
+    /// Whether a space moves the next letter on. Some programs draw one, and move back all the way.
+    pub(super) fn is_wide(shown: &Shown, style: &Style) -> bool {
+        let word_space = if shown.is_space { style.word_space } else { 0.0 };
+        shown.width * style.size + style.letter_space + word_space > 0.08 * style.size
+    }
+
+    /// Passes a letter; gives its own width. What stands after one alone is no part of it.
+    pub(super) fn advance(&mut self, shown: &Shown, style: &Style, is_alone: bool) -> f64 {
         let own = shown.width * style.size;
         let word_space = if shown.is_space { style.word_space } else { 0.0 };
         let all = (own + style.letter_space + word_space) * style.stretch;
         self.next = self.next.moved(all, 0.0);
         // What is set between all letters parts no words.
-        let between = if style.letter_space > 0.0 { style.letter_space } else { 0.0 };
+        let between = if is_alone { 0.0 } else { style.letter_space.max(0.0) };
         (own + between) * style.stretch
     }
 
