@@ -12,7 +12,7 @@ pub(crate) struct Budget {
     pub(crate) bytes: Cell<usize>,
     /// Bytes that streams unpack to.
     pub(crate) unpacked: Cell<usize>,
-    /// Words of the programs that draw pages.
+    /// Words of the programs that draw pages, entries of fonts and of the structure.
     pub(crate) operators: Cell<usize>,
     /// Letters on all pages.
     pub(crate) letters: Cell<usize>,
@@ -24,7 +24,7 @@ impl Default for Budget {
             objects: Cell::new(1_000_000),
             bytes: Cell::new(512 << 20),
             unpacked: Cell::new(64 << 20),
-            operators: Cell::new(12_000_000),
+            operators: Cell::new(30_000_000),
             letters: Cell::new(2_000_000),
         }
     }

@@ -29,7 +29,7 @@ pub(crate) struct File<'b> {
     /// Those that are just being read.
     open: RefCell<BTreeSet<u32>>,
     containers: RefCell<BTreeMap<u32, Rc<Container>>>,
-    unpacked: RefCell<BTreeMap<u32, Rc<Vec<u8>>>>,
+    unpacked: RefCell<BTreeMap<u32, Rc<[u8]>>>,
 }
 
 /// A stream of objects (7.5.7).
@@ -263,11 +263,11 @@ impl<'b> File<'b> {
     }
 
     /// What a stream unpacks to that is asked for more than once: a font's table, a drawing.
-    pub(crate) fn unpack_once(&self, stream: &Stream) -> Rc<Vec<u8>> {
+    pub(crate) fn unpack_once(&self, stream: &Stream) -> Rc<[u8]> {
         if let Some(bytes) = self.unpacked.borrow().get(&stream.number) {
             return Rc::clone(bytes);
         }
-        let bytes = Rc::new(self.unpack(stream));
+        let bytes: Rc<[u8]> = self.unpack(stream).into();
         self.unpacked.borrow_mut().insert(stream.number, Rc::clone(&bytes));
         bytes
     }

@@ -140,8 +140,9 @@ impl<'b> Lexer<'b> {
         loop {
             match self.value(references, depth + 1) {
                 Token::Value(object) => list.push(object),
-                Token::Word(b"]") | Token::End => return Object::List(list),
-                Token::Word(b"endobj" | b"endstream") => return Object::List(list),
+                Token::Word(b"]" | b"endobj" | b"endstream") | Token::End => {
+                    return Object::List(list);
+                }
                 Token::Word(_) => {}
             }
         }
@@ -160,7 +161,6 @@ impl<'b> Lexer<'b> {
                         Token::End => return Object::Dict(dict),
                     }
                 }
-                Token::Value(_) => {}
                 Token::Word(b">") => {
                     // The other half of `>>`.
                     self.at += usize::from(self.peek() == Some(b'>'));
@@ -169,7 +169,7 @@ impl<'b> Lexer<'b> {
                 Token::Word(b"endobj" | b"endstream" | b"stream") | Token::End => {
                     return Object::Dict(dict);
                 }
-                Token::Word(_) => {}
+                Token::Value(_) | Token::Word(_) => {}
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Headers and footers: what stands in the same place on several pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::pieces::{Margin, Why};
 use crate::import::readers::pdf::object::whole;
@@ -22,20 +22,34 @@ pub(crate) fn take(pages: &mut [Vec<Row>], margins: &mut Vec<Margin>) {
             *seen.entry(key(&rows[at])).or_default() += 1;
         }
     }
+    let mut told = BTreeSet::new();
     let again = |row: &Row| {
         let (text, y) = key(row);
         let around = y.saturating_sub(1)..=y + 1;
         let count: usize = around.filter_map(|y| seen.get(&(text.clone(), y))).sum();
         count > 1 && row.text().len() <= LONGEST
     };
+    let edge = |rows: &[Row]| {
+        let top = run(rows.iter(), again);
+        (top, run(rows.iter().rev(), again).min(rows.len() - top))
+    };
+    let has_text = |rows: &Vec<Row>| {
+        let (top, bottom) = edge(rows);
+        top + bottom < rows.len()
+    };
+    // Where all pages are alike, that is their text.
+    if !pages.iter().any(has_text) {
+        return;
+    }
     for rows in pages {
-        let (top, bottom) = (run(rows.iter(), &again), run(rows.iter().rev(), &again));
-        let bottom = bottom.min(rows.len() - top);
+        let (top, bottom) = edge(rows);
         let footer = rows.split_off(rows.len() - bottom);
         let body = rows.split_off(top);
         for row in rows.iter().chain(&footer) {
             let text = row.text();
-            add(margins, text);
+            if told.insert(text.clone()) {
+                margins.push(Margin { why: Why::PageMargin, text });
+            }
         }
         *rows = body;
     }
@@ -48,14 +62,8 @@ pub(crate) fn take_first(rows: &mut Vec<Row>, margins: &mut Vec<Margin>) {
     let far = first.y - second.y > APART * first.size.max(second.size);
     let set_off = |row: &Row| row.bold() || row.size > first.size * 1.12;
     if far && !first.bold() && set_off(second) && first.text().len() <= LONGEST {
-        add(margins, first.text());
+        margins.push(Margin { why: Why::PageMargin, text: first.text() });
         rows.remove(0);
-    }
-}
-
-fn add(margins: &mut Vec<Margin>, text: String) {
-    if margins.iter().all(|it| it.text != text) {
-        margins.push(Margin { why: Why::PageMargin, text });
     }
 }
 

@@ -17,16 +17,12 @@ impl Matrix {
 
     /// First this one, then the other.
     pub(crate) fn then(self, other: Self) -> Self {
-        let [a, b, c, d, e, f] = self.0;
-        let [p, q, r, s, t, u] = other.0;
-        Self([
-            a * p + b * r,
-            a * q + b * s,
-            c * p + d * r,
-            c * q + d * s,
-            e * p + f * r + t,
-            e * q + f * s + u,
-        ])
+        let [xx, xy, yx, yy, x, y] = self.0;
+        let along =
+            |x: f64, y: f64| (x * other.0[0] + y * other.0[2], x * other.0[1] + y * other.0[3]);
+        let ((first, second), (third, fourth)) = (along(xx, xy), along(yx, yy));
+        let (right, up) = other.point(x, y);
+        Self([first, second, third, fourth, right, up])
     }
 
     /// First a move, then this.
@@ -35,7 +31,7 @@ impl Matrix {
     }
 
     pub(crate) fn point(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (x * a + y * c + e, x * b + y * d + f)
+        let [xx, xy, yx, yy, right, up] = self.0;
+        (x * xx + y * yx + right, x * xy + y * yy + up)
     }
 }

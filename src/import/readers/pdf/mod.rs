@@ -17,6 +17,8 @@ mod rows;
 mod streams;
 mod tables;
 mod tagged;
+#[cfg(test)]
+mod tests;
 mod untagged;
 mod words;
 

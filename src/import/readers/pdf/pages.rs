@@ -91,7 +91,9 @@ impl Walk<'_, '_> {
 fn page(number: u32, dict: &Dict, own: Inherited) -> Page {
     let bounds = if own.crop.len() == 4 { &own.crop } else { &own.media };
     let [left, bottom, right, top] = match bounds.as_slice() {
-        &[a, b, c, d] if a != c && b != d => [a.min(c), b.min(d), a.max(c), b.max(d)],
+        &[a, b, c, d] if (a - c).abs() > 1.0 && (b - d).abs() > 1.0 => {
+            [a.min(c), b.min(d), a.max(c), b.max(d)]
+        }
         _ => [0.0, 0.0, 595.0, 842.0],
     };
     let (upright, turned) = match own.turn.rem_euclid(360.0) {

@@ -1,6 +1,6 @@
 //! Tables that only their places show: rows whose pieces begin at the same places across.
 
-use crate::import::lines::paragraphs;
+use crate::import::lines::{Line, paragraphs};
 use crate::import::pieces::{self, Block, Cell, Paragraph};
 use crate::import::readers::pdf::letters::Rule;
 use crate::import::readers::pdf::measure::Measure;
@@ -9,11 +9,18 @@ use crate::import::readers::pdf::rows::{COLUMN, Piece, Row};
 /// How far the beginnings of a column's lines may differ.
 const NEAR: f64 = 3.0;
 
+/// So many rows of a page may follow a whole one in the table.
+const FURTHEST: usize = 80;
+/// Tables of notices have no more columns.
+const MOST_COLUMNS: usize = 12;
+
 /// Rows of a page that are one table.
 #[derive(Debug)]
 pub(crate) struct Found {
     /// After the last of its rows.
     pub(crate) end: usize,
+    /// Columns of running text, each read from its top to its end.
+    pub(crate) running: bool,
     pub(crate) columns: Vec<f64>,
     pub(crate) rows: Vec<Vec<Vec<Row>>>,
 }
@@ -38,6 +45,9 @@ pub(crate) fn find(rows: &[Row], at: usize, rules: &[Rule], measure: &Measure) -
             last_full = end;
         }
         end += 1;
+        if end - last_full > FURTHEST {
+            break;
+        }
     }
     // What stands under it in the first column alone is a part of it only if it goes on closely.
     while end > last_full + 1 {
@@ -52,8 +62,55 @@ pub(crate) fn find(rows: &[Row], at: usize, rules: &[Rule], measure: &Measure) -
     if full < 2 {
         return None;
     }
-    let parted = part(&rows[at..end], rules, &columns, measure);
-    Some(Found { end, columns, rows: parted })
+    let rows = &rows[at..end];
+    let running = is_running(rows, &columns, rules);
+    let rows =
+        if running { vec![whole(rows, &columns)] } else { part(rows, rules, &columns, measure) };
+    Some(Found { end, running, columns, rows })
+}
+
+/// Whether two columns are those of a page's text, not of a table: both are full of words all the way.
+fn is_running(rows: &[Row], columns: &[f64], rules: &[Rule]) -> bool {
+    let both = rows.iter().filter(|row| filled(row, columns) == 2).count();
+    let words = |row: &Row| {
+        let first = row.pieces.iter().filter(|piece| column_of(piece, columns) == 0);
+        first.map(|piece| piece.text.chars().count()).sum::<usize>()
+    };
+    let letters: usize = rows.iter().map(words).sum();
+    columns.len() == 2
+        && rows.len() >= 6
+        && both * 10 >= rows.len() * 6
+        && letters >= 28 * rows.len()
+        && !rows.windows(2).any(|pair| is_ruled(&pair[0], &pair[1], rules, columns))
+}
+
+/// The rows of each column.
+fn whole(rows: &[Row], columns: &[f64]) -> Vec<Vec<Row>> {
+    let mut cells = vec![Vec::new(); columns.len()];
+    for row in rows {
+        spread(row, columns, &mut cells);
+    }
+    cells
+}
+
+/// Spreads the pieces of a row over the cells that they stand in.
+fn spread(row: &Row, columns: &[f64], cells: &mut [Vec<Row>]) {
+    for piece in &row.pieces {
+        let cell = &mut cells[column_of(piece, columns)];
+        match cell.last_mut() {
+            Some(last) if (last.y - row.y).abs() < 0.01 => {
+                last.right = last.right.max(piece.right);
+                last.pieces.push(piece.clone());
+            }
+            _ => cell.push(Row {
+                pieces: vec![piece.clone()],
+                left: piece.left,
+                right: piece.right,
+                y: row.y,
+                size: row.size,
+            }),
+        }
+    }
 }
 
 /// Where the columns of a row begin, if it has more than one.
@@ -67,7 +124,7 @@ fn cells(row: &Row) -> Option<Vec<f64>> {
             starts.push(pair[1][0].left);
         }
     }
-    (starts.len() > 1).then_some(starts)
+    (2..=MOST_COLUMNS).contains(&starts.len()).then_some(starts)
 }
 
 /// `1.`, `•`: the mark of a heading or an item, not a column.
@@ -137,29 +194,28 @@ fn part(rows: &[Row], rules: &[Rule], columns: &[f64], measure: &Measure) -> Vec
         if begins {
             parted.push(vec![Vec::new(); columns.len()]);
         }
-        let Some(cells) = parted.last_mut() else { continue };
-        for piece in &row.pieces {
-            let cell = &mut cells[column_of(piece, columns)];
-            let same = cell.last().is_some_and(|last: &Row| (last.y - row.y).abs() < 0.01);
-            match cell.last_mut() {
-                Some(last) if same => {
-                    last.right = last.right.max(piece.right);
-                    last.pieces.push(piece.clone());
-                }
-                _ => cell.push(Row {
-                    pieces: vec![piece.clone()],
-                    left: piece.left,
-                    right: piece.right,
-                    y: row.y,
-                    size: row.size,
-                }),
-            }
+        if let Some(cells) = parted.last_mut() {
+            spread(row, columns, cells);
         }
     }
     parted
 }
 
 impl Found {
+    /// The lines of running text, column after column.
+    pub(crate) fn lines(&self, measure: &Measure) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for column in self.rows.iter().flatten() {
+            let end = column.iter().map(|row| row.right).fold(0.0, f64::max);
+            if let Some(last) = lines.last_mut() {
+                let Line { text, wrapped, .. } = last;
+                *wrapped = !text.ends_with(['.', ':', '!', '?']);
+            }
+            lines.extend(measure.ending(end).lines(column));
+        }
+        lines
+    }
+
     /// The table as it is read.
     pub(crate) fn table(&self, measure: &Measure) -> pieces::Table {
         let mut table = pieces::Table::default();

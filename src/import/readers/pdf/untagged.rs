@@ -54,9 +54,18 @@ impl Reading {
         let mut before: Option<&Row> = None;
         while let Some(row) = rows.get(at) {
             if let Some(found) = tables::find(rows, at, rules, &self.measure) {
-                self.table(&found, is_first);
+                if found.running {
+                    let mut lines = found.lines(&self.measure);
+                    if let Some(first) = lines.first_mut() {
+                        first.page = is_first;
+                        first.gap = true;
+                    }
+                    self.lines.extend(lines);
+                } else {
+                    self.table(&found, is_first);
+                }
                 at = found.end;
-                self.table = (at == rows.len()).then_some(found.columns);
+                self.table = (at == rows.len() && !found.running).then_some(found.columns);
                 before = rows.get(at.saturating_sub(1));
                 is_first = false;
                 continue;

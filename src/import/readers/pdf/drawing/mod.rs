@@ -5,6 +5,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::import::readers::pdf::budget::spend;
 use crate::import::readers::pdf::drawing::text::{Position, Style};
 use crate::import::readers::pdf::file::File;
 use crate::import::readers::pdf::fonts::Font;
@@ -13,6 +14,7 @@ use crate::import::readers::pdf::lexer::{Lexer, References, Token};
 use crate::import::readers::pdf::matrix::Matrix;
 use crate::import::readers::pdf::object::{Dict, Object, Stream};
 use crate::import::readers::pdf::pages::Page;
+use crate::import::readers::pdf::places::find;
 use crate::import::readers::pdf::words::text_string;
 
 /// Drawings within drawings are no deeper.
@@ -22,7 +24,11 @@ const MOST_STATES: usize = 256;
 /// Operands of one operator.
 const MOST_OPERANDS: usize = 64;
 /// Lines of one page.
-const MOST_RULES: usize = 5000;
+const MOST_RULES: usize = 1000;
+
+/// What it costs to read a font, or to begin a drawing, in words of a program.
+const FONT: usize = 200;
+const FORM: usize = 20;
 
 /// The fonts of a document, each read once.
 #[derive(Debug, Default)]
@@ -50,11 +56,20 @@ struct State {
     style: Style,
 }
 
+/// What stands for letters that are drawn.
+enum Standing {
+    /// They stand for themselves.
+    None,
+    Next(Rc<str>),
+    /// It has been told.
+    Told,
+}
+
 /// Text between `BDC` and `EMC`.
 struct Marked {
     mark: Option<Mark>,
     /// What stands for the letters in it, until the first of them is drawn.
-    text: Option<Option<Rc<str>>>,
+    text: Standing,
 }
 
 /// Draws a page.
@@ -146,9 +161,9 @@ impl Pen<'_, '_> {
     }
 
     fn font(&mut self, name: &str, resources: &Dict) -> Option<Rc<Font>> {
-        let fonts = self.file.at(resources, "Font");
-        let font = fonts.dict()?.get(name).clone();
-        self.font_of(&font)
+        let file = self.file;
+        let fonts = file.at(resources, "Font");
+        self.font_of(fonts.dict()?.get(name))
     }
 
     fn font_of(&mut self, font: &Object) -> Option<Rc<Font>> {
@@ -156,6 +171,8 @@ impl Pen<'_, '_> {
         if let Some(font) = number.and_then(|number| self.fonts.0.get(&number)) {
             return Some(Rc::clone(font));
         }
+        // Without a number it is read each time.
+        spend(&self.file.budget.operators, FONT);
         let object = self.file.resolve(font);
         let font = Rc::new(Font::read(self.file, object.dict()?));
         if let Some(number) = number {
@@ -184,6 +201,7 @@ impl Pen<'_, '_> {
         let Some(stream) = form.stream().filter(|_| depth < DEEPEST) else { return };
         let is_form = self.file.at(&stream.dict, "Subtype").name() == Some("Form");
         if is_form && self.open.insert(stream.number) {
+            spend(&self.file.budget.operators, FORM);
             self.draw_form(stream, resources, depth);
             self.open.remove(&stream.number);
         }
@@ -226,7 +244,7 @@ impl Pen<'_, '_> {
         };
         let text = properties
             .and_then(|it| self.file.at(it, "ActualText").text().map(text_string))
-            .map(|text| Some(text.into()));
+            .map_or(Standing::None, |text| Standing::Next(text.into()));
         if self.marks.len() < MOST_STATES {
             self.marks.push(Marked { mark, text });
         }
@@ -272,7 +290,7 @@ impl Pen<'_, '_> {
         let all = font.shown(bytes);
         let is_alone = all.len() < 3;
         for shown in all {
-            if !crate::import::readers::pdf::budget::spend(&self.file.budget.letters, 1) {
+            if !spend(&self.file.budget.letters, 1) {
                 return;
             }
             let style = &self.state.style;
@@ -284,18 +302,18 @@ impl Pen<'_, '_> {
             if &*shown.text == " " && !Position::is_wide(&shown, style) {
                 continue;
             }
-            let text = match self.marks.iter_mut().find_map(|it| it.text.as_mut()) {
-                None => shown.text,
-                Some(text) => match text.take() {
-                    Some(text) => text,
-                    // The first letter says what all of them do; the others only have a width.
-                    None => {
-                        if let Some(last) = self.drawn.letters.last_mut() {
-                            last.width += dx.abs().max(dy.abs());
-                        }
-                        continue;
+            let mut standing = self.marks.iter_mut().map(|it| &mut it.text);
+            let standing = standing.find(|it| !matches!(it, Standing::None));
+            let text = match standing.map(|it| std::mem::replace(it, Standing::Told)) {
+                None | Some(Standing::None) => shown.text,
+                Some(Standing::Next(text)) => text,
+                // The first letter says what all of them do; the others only have a width.
+                Some(Standing::Told) => {
+                    if let Some(last) = self.drawn.letters.last_mut() {
+                        last.width += dx.abs().max(dy.abs());
                     }
-                },
+                    continue;
+                }
             };
             let (ux, uy) = self.position.up(style, self.state.matrix);
             let size = ux.hypot(uy);
@@ -374,9 +392,9 @@ fn turn(x: f64, y: f64) -> Turn {
 fn skip_picture(lexer: &mut Lexer<'_>, program: &[u8]) {
     let mut at = lexer.at;
     while let Some(rest) = program.get(at..) {
-        let Some(found) = crate::import::readers::pdf::places::find(rest, b"EI") else { break };
+        let Some(found) = find(rest, b"EI") else { break };
         at += found + 2;
-        let is_space = |byte: Option<&u8>| byte.is_none_or(|it| it.is_ascii_whitespace());
+        let is_space = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
         if is_space(program.get(at.saturating_sub(3))) && is_space(program.get(at)) {
             lexer.at = at;
             return;

@@ -58,9 +58,11 @@ impl Position {
                 self.down(x, y);
             }
             (b"T*", _) => self.down(0.0, -style.leading),
-            (b"Tm", &[a, b, c, d, e, f]) => {
-                self.line = Matrix([a, b, c, d, e, f]);
-                self.next = self.line;
+            (b"Tm", numbers) => {
+                if let Ok(numbers) = numbers.try_into() {
+                    self.line = Matrix(numbers);
+                    self.next = self.line;
+                }
             }
             (b"Tc", &[it]) => style.letter_space = it,
             (b"Tw", &[it]) => style.word_space = it,

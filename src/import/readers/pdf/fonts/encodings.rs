@@ -24,15 +24,13 @@ impl Base {
         let letter = match (self, code) {
             (Self::Marks, 0x20) => ' ',
             (Self::Marks, _) => '•',
-            (_, 0..0x20) => return None,
             (Self::Standard, 0x27) => '’',
             (Self::Standard, 0x60) => '‘',
-            (_, 0x20..=0x7e) => char::from(code),
+            (_, 0x20..=0x7e) | (Self::WinAnsi, 0xa0..) => char::from(code),
             (Self::MacRoman, 0x80..) => MAC.chars().nth(usize::from(code - 0x80))?,
             (Self::WinAnsi, 0x80..0xa0) => WIN.chars().nth(usize::from(code - 0x80))?,
-            (Self::WinAnsi, 0xa0..) => char::from(code),
             (Self::Standard, 0xa1..) => STANDARD.chars().nth(usize::from(code - 0xa1))?,
-            (_, 0x7f..) => return None,
+            (_, 0..0x20 | 0x7f..) => return None,
         };
         (letter != '\u{fffd}').then_some(letter)
     }

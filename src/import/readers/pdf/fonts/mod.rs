@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::import::readers::pdf::budget::spend;
 use crate::import::readers::pdf::file::File;
 use crate::import::readers::pdf::fonts::cmap::CMap;
 use crate::import::readers::pdf::fonts::encodings::{Base, named};
@@ -156,7 +157,9 @@ fn of_simple(file: &File<'_>, dict: &Dict, name: &str) -> Codes {
     let base = named_base(file.at(encoding, "BaseEncoding").name());
     let mut names = BTreeMap::new();
     let mut code = 0_usize;
-    for it in file.at(encoding, "Differences").list() {
+    let differences = file.at(encoding, "Differences");
+    spend(&file.budget.operators, differences.list().len());
+    for it in differences.list() {
         match it {
             Object::Name(name) => {
                 if let Ok(code) = u8::try_from(code) {

@@ -46,7 +46,7 @@ impl<'t, 'f, 'b> Walk<'t, 'f, 'b> {
         for kid in self.tree.kids(part) {
             match kid {
                 Kid::Piece(owner, id) => {
-                    loose.extend(self.inks.remove(&(owner, id)).unwrap_or_default())
+                    loose.extend(self.inks.remove(&(owner, id)).unwrap_or_default());
                 }
                 Kid::Part(part) if self.is_inline(&part) => self.inline(&part, &mut loose),
                 Kid::Part(part) => {
@@ -120,7 +120,7 @@ impl<'t, 'f, 'b> Walk<'t, 'f, 'b> {
         for kid in self.tree.kids(part) {
             match kid {
                 Kid::Piece(owner, id) => {
-                    inks.extend(self.inks.remove(&(owner, id)).unwrap_or_default())
+                    inks.extend(self.inks.remove(&(owner, id)).unwrap_or_default());
                 }
                 Kid::Part(part) if is_note(&part) => {
                     if self.is_new(&part) {
@@ -187,7 +187,7 @@ impl<'t, 'f, 'b> Walk<'t, 'f, 'b> {
                     }
                 }
                 Kid::Piece(owner, id) => {
-                    loose.extend(self.inks.remove(&(owner, id)).unwrap_or_default())
+                    loose.extend(self.inks.remove(&(owner, id)).unwrap_or_default());
                 }
             }
         }
@@ -201,7 +201,7 @@ impl<'t, 'f, 'b> Walk<'t, 'f, 'b> {
         for kid in self.tree.kids(part) {
             match kid {
                 Kid::Piece(owner, id) => {
-                    loose.extend(self.inks.remove(&(owner, id)).unwrap_or_default())
+                    loose.extend(self.inks.remove(&(owner, id)).unwrap_or_default());
                 }
                 Kid::Part(part) if part.kind == "Lbl" => self.inline(&part, &mut label),
                 Kid::Part(part) if self.is_inline(&part) => self.inline(&part, &mut loose),

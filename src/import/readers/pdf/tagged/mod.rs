@@ -3,7 +3,7 @@
 mod blocks;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::lines::paragraphs;
 use crate::import::pieces::{Found, Margin, Why};
@@ -52,10 +52,11 @@ pub(crate) fn read(file: &File<'_>, pages: &[(u32, Drawn)]) -> Option<Found> {
         return None;
     }
     let mut found = Found { blocks, aside: walk.aside, margins: walk.margins, ..Found::default() };
+    let mut told = BTreeSet::new();
     for (_, drawn) in pages {
         for row in by_place(pieces(of(drawn, |it| it == Mark::Artifact))) {
             let text = row.text();
-            if found.margins.iter().all(|it| it.text != text) {
+            if told.insert(text.clone()) {
                 found.margins.push(Margin { why: Why::PageMargin, text });
             }
         }

@@ -1,7 +1,9 @@
 //! The tree of a document's structure.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use crate::import::readers::pdf::budget::spend;
 use crate::import::readers::pdf::file::{File, Held};
 use crate::import::readers::pdf::letters::Owner;
 use crate::import::readers::pdf::object::{Dict, Object};
@@ -32,7 +34,7 @@ pub(crate) struct Part {
     pub(crate) number: Option<u32>,
     /// The name that every program knows.
     pub(crate) kind: String,
-    pub(crate) dict: Dict,
+    object: Rc<Object>,
     page: u32,
     pub(crate) depth: usize,
 }
@@ -53,12 +55,15 @@ impl<'f, 'b> Tree<'f, 'b> {
 
     /// The parts that are in no other.
     pub(crate) fn top(&self) -> Part {
-        let dict = self.root.dict().cloned().unwrap_or_default();
-        Part { number: None, kind: "Document".to_owned(), dict, page: 0, depth: 0 }
+        let object = Rc::new(self.root.clone());
+        Part { number: None, kind: "Document".to_owned(), object, page: 0, depth: 0 }
     }
 
     pub(crate) fn value<'o>(&self, part: &'o Part, name: &str) -> Held<'o> {
-        self.file.at(&part.dict, name)
+        match part.object.dict() {
+            Some(dict) => self.file.at(dict, name),
+            None => Held::There(Rc::default()),
+        }
     }
 
     /// What stands in a part, in its order.
@@ -67,8 +72,10 @@ impl<'f, 'b> Tree<'f, 'b> {
             return Vec::new();
         }
         let kids = self.value(part, "K");
-        let one = [part.dict.get("K").clone()];
-        let list = if kids.list().is_empty() { &one[..] } else { kids.list() };
+        let own = part.object.dict().map(|dict| dict.get("K"));
+        let one = own.map(std::slice::from_ref).unwrap_or_default();
+        let list = if kids.list().is_empty() { one } else { kids.list() };
+        spend(&self.file.budget.operators, 4 + list.len());
         list.iter().filter_map(|kid| self.kid(kid, part)).collect()
     }
 
@@ -86,7 +93,14 @@ impl<'f, 'b> Tree<'f, 'b> {
         }
         let kind = self.file.at(dict, "S").name()?.to_owned();
         let kind = self.role(kind);
-        Some(Kid::Part(Part { number, kind, dict: dict.clone(), page, depth: part.depth + 1 }))
+        let object = match &object {
+            Held::There(object) => Rc::clone(object),
+            Held::Here(object) => {
+                spend(&self.file.budget.operators, weight(object));
+                Rc::new(Object::clone(object))
+            }
+        };
+        Some(Kid::Part(Part { number, kind, object, page, depth: part.depth + 1 }))
     }
 
     fn role(&self, mut name: String) -> String {
@@ -119,6 +133,16 @@ impl<'f, 'b> Tree<'f, 'b> {
         }
         all
     }
+}
+
+/// How many values a value holds.
+fn weight(object: &Object) -> usize {
+    let inner: usize = match object {
+        Object::List(list) => list.iter().map(weight).sum(),
+        Object::Dict(dict) => dict.0.values().map(weight).sum(),
+        _ => 0,
+    };
+    inner + 1
 }
 
 /// Names that need no translation, though some documents give one: `Title` as a paragraph.
