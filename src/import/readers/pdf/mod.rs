@@ -6,6 +6,7 @@ mod file;
 mod fonts;
 mod letters;
 mod lexer;
+mod links;
 mod lock;
 mod margins;
 mod matrix;
@@ -44,9 +45,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     let mut fonts = Fonts::default();
     let mut apart = Apart::default();
     let mut all = Vec::new();
+    let mut spots = Vec::new();
     for page in &pages {
         let mut drawn = draw(&file, &mut fonts, page);
         apart.take(&mut drawn);
+        links::spots(&file, page, &drawn, &mut spots);
         all.push((page.number, drawn));
     }
     if file.budget.is_spent() {
@@ -63,6 +66,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
         return Err(Unreadable::TooLarge);
     }
     apart.give(&mut found);
+    links::place(&mut found, &spots);
     let info = file.at(file.trailer(), "Info");
     let name = info.dict().and_then(|info| file.at(info, "Title").text().map(text_string));
     found.name = name.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());

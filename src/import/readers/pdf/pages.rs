@@ -17,6 +17,7 @@ pub(crate) struct Page {
     /// The number of its object, by which the structure names it.
     pub(crate) number: u32,
     pub(crate) contents: Object,
+    pub(crate) annotations: Object,
     pub(crate) resources: Dict,
     /// From the page's own space to one that begins at its lower left corner, as it is looked at.
     pub(crate) upright: Matrix,
@@ -105,5 +106,6 @@ fn page(number: u32, dict: &Dict, own: Inherited) -> Page {
     let (width, height) = (right - left, top - bottom);
     let (width, height) = if turned { (height, width) } else { (width, height) };
     let contents = dict.get("Contents").clone();
-    Page { number, contents, resources: own.resources, upright, width, height }
+    let annotations = dict.get("Annots").clone();
+    Page { number, contents, annotations, resources: own.resources, upright, width, height }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::import::pieces::{Block, Found, Role, Why};
+use crate::import::pieces::{Block, Found, Link, Role, Why};
 use crate::import::readers::Unreadable;
 use crate::import::readers::pdf::read;
 
@@ -205,6 +205,26 @@ fn text_that_nobody_sees_is_hidden_but_not_under_a_scan() {
     let found = read(&pdf(&[both], "", "")).unwrap();
     assert_eq!(shown(&found), ["Rekisterin nimi"]);
     assert_eq!(margins(&found), [(Why::Hidden, "piilo"), (Why::Hidden, "yli")]);
+}
+
+#[test]
+fn links_stay_on_their_words() {
+    let page = program(&[
+        ("F", 50.0, 700.0, "Lue lisää tästä tai"),
+        ("F", 50.0, 660.0, "valita tästä heti, muuten tästä ei tiedä."),
+    ]);
+    let link = |left: u32, target: &str| {
+        format!(
+            "<< /Subtype /Link /Rect [{left} 657 {} 672] /A << /S /URI /URI ({target}) >> >>",
+            left + 26
+        )
+    };
+    let links = format!("/Annots [{}]", link(79, "https://a.example/valitus"));
+    let found = read(&pdf(&[&page], &links, "")).unwrap();
+    let Block::Paragraph(paragraph) = &found.blocks[1] else { panic!("{found:?}") };
+    let expected = Link { at: 1, count: 1, target: "https://a.example/valitus".to_owned() };
+    assert_eq!(paragraph.links, [expected]);
+    assert!(found.paragraphs().into_iter().filter(|it| !it.links.is_empty()).count() == 1);
 }
 
 /// Two pieces of structure on a page.

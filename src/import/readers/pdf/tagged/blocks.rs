@@ -168,7 +168,7 @@ impl<'t, 'f, 'b> Walk<'t, 'f, 'b> {
         let bold = lines.iter().all(|line| line.bold);
         let text =
             lines.into_iter().map(|line| line.text).reduce(|left, right| join(&left, &right))?;
-        Some(Block::Paragraph(Paragraph { role, lines: vec![text], bold }))
+        Some(Block::Paragraph(Paragraph { role, lines: vec![text], bold, ..Paragraph::default() }))
     }
 
     fn list(&mut self, part: &Part, depth: u8, blocks: &mut Vec<Block>) {
