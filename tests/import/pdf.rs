@@ -51,3 +51,19 @@ fn what_cannot_be_read_is_said() {
     assert_eq!(read("password.pdf"), Some(Unreadable::Encrypted));
     assert_eq!(import(b"%PDF-1.7\n", "Nimet\u{f6}n").err(), Some(Unreadable::Broken));
 }
+
+#[test]
+fn the_pdf_of_a_document_becomes_the_notice_of_its_word_document() {
+    let mut compared = 0;
+    for file in fixtures() {
+        let name = file.file_stem().unwrap().to_str().unwrap();
+        let name = name.rsplit('-').next().unwrap();
+        let word = crate::folder().join(name).with_extension("docx");
+        let is_made_of_it = file.to_str().unwrap().contains("libreoffice");
+        if word.is_file() && is_made_of_it {
+            assert_eq!(imported(&file).text, imported(&word).text, "{}", file.display());
+            compared += 1;
+        }
+    }
+    assert!(compared >= 10, "{compared} compared");
+}

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::lines::Line;
+use crate::import::lines::{Line, join};
+use crate::import::pieces::{Block, Role};
 use crate::import::readers::pdf::object::whole;
 use crate::import::readers::pdf::rows::Row;
 
@@ -47,6 +48,19 @@ impl Measure {
         Self { size, step, right: edge(&mut rights, size) }
     }
 
+    /// The title of a document by its letters: the largest of all, and once.
+    pub(crate) fn title(&self, pages: &[Vec<Row>]) -> Option<String> {
+        let rows = || pages.iter().flatten();
+        let largest = rows().map(|row| row.size).fold(0.0, f64::max);
+        let is_large = |row: &&Row| row.size > largest * 0.97;
+        let first = pages.first()?;
+        let start = first.iter().position(|row| is_large(&row))?;
+        let title: Vec<&Row> = first[start..].iter().take_while(is_large).collect();
+        let once = rows().filter(is_large).count() == title.len() && title.len() <= 3;
+        let text = title.iter().map(|row| row.text()).reduce(|left, right| join(&left, &right))?;
+        (once && largest > self.size * 1.3 && start < 10).then_some(text)
+    }
+
     /// The same, for a column that ends elsewhere.
     pub(crate) fn ending(self, right: f64) -> Self {
         Self { right, ..self }
@@ -84,6 +98,20 @@ impl Measure {
             next.starts_with(char::is_lowercase) && !text.ends_with(['.', ':', ';', '!', '?']);
         let slack = if goes_on { 4.0 } else { 0.5 };
         room < letter * (number(word) + 1.0 + slack) || text.ends_with('\u{ad}')
+    }
+}
+
+/// Marks the title among the paragraphs of a document.
+pub(crate) fn mark_title(blocks: &mut [Block], title: &str) {
+    for block in blocks {
+        if let Block::Paragraph(paragraph) = block
+            && paragraph.role == Role::Plain
+            && paragraph.text() == title
+        {
+            paragraph.role = Role::Title;
+            paragraph.lines = vec![title.to_owned()];
+            return;
+        }
     }
 }
 

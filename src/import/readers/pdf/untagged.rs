@@ -4,7 +4,7 @@ use crate::import::lines::{Line, paragraphs};
 use crate::import::pieces::{Block, Found, Table};
 use crate::import::readers::pdf::letters::Rule;
 use crate::import::readers::pdf::margins;
-use crate::import::readers::pdf::measure::Measure;
+use crate::import::readers::pdf::measure::{Measure, mark_title};
 use crate::import::readers::pdf::rows::Row;
 use crate::import::readers::pdf::tables;
 
@@ -36,6 +36,9 @@ pub(crate) fn read(pages: Vec<Page>) -> Found {
     }
     reading.end_lines();
     found.blocks = reading.blocks;
+    if let Some(title) = reading.measure.title(&rows) {
+        mark_title(&mut found.blocks, &title);
+    }
     found
 }
 

@@ -6,10 +6,10 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import::lines::paragraphs;
-use crate::import::pieces::{Found, Margin, Why};
+use crate::import::pieces::{Block, Found, Margin, Role, Why};
 use crate::import::readers::pdf::file::File;
 use crate::import::readers::pdf::letters::{Drawn, Letter, Mark, Owner};
-use crate::import::readers::pdf::measure::Measure;
+use crate::import::readers::pdf::measure::{Measure, mark_title};
 use crate::import::readers::pdf::rows::{Row, by_place, pieces};
 use crate::import::readers::pdf::tagged::blocks::Walk;
 use crate::import::readers::pdf::tagged::tree::Tree;
@@ -44,7 +44,13 @@ pub(crate) fn read(file: &File<'_>, pages: &[(u32, Drawn)]) -> Option<Found> {
         .collect();
     let measure = Measure::take(&rows);
     let mut walk = Walk::new(&tree, inks, measure);
-    let blocks = walk.all();
+    let mut blocks = walk.all();
+    let tells = |block: &Block| matches!(block, Block::Paragraph(it) if it.role == Role::Title);
+    if !blocks.iter().any(tells)
+        && let Some(title) = measure.title(&rows)
+    {
+        mark_title(&mut blocks, &title);
+    }
     let left: usize = walk.inks.values().flatten().filter(|ink| !ink.letter.is_space()).count();
     let without = pages.iter().flat_map(|(_, drawn)| of(drawn, |it| it == Mark::None));
     let missed = left + without.filter(|it| !it.is_space()).count();
