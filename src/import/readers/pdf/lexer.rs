@@ -82,15 +82,22 @@ impl<'b> Lexer<'b> {
 
     /// Passes white space and comments.
     pub(crate) fn skip_space(&mut self) {
+        let from = self.at;
         while let Some(byte) = self.peek() {
             if byte == b'%' {
                 self.skip_while(|byte| !matches!(byte, b'\n' | b'\r'));
             } else if is_space(byte) {
                 self.at += 1;
             } else {
-                return;
+                break;
             }
         }
+        self.spend_bytes(self.at - from);
+    }
+
+    /// Long values cost more, whatever is in them.
+    fn spend_bytes(&self, count: usize) {
+        spend(self.left, count / 64);
     }
 
     fn skip_while(&mut self, holds: impl Fn(u8) -> bool) -> &'b [u8] {
@@ -101,6 +108,10 @@ impl<'b> Lexer<'b> {
     }
 
     fn value(&mut self, references: References, depth: usize) -> Token<'b> {
+        if self.left.get() == 0 {
+            self.at = self.bytes.len();
+            return Token::End;
+        }
         self.skip_space();
         let Some(first) = self.peek() else { return Token::End };
         if depth > DEEPEST || !spend(self.left, 1) {
@@ -121,6 +132,7 @@ impl<'b> Lexer<'b> {
 
     fn letters(&mut self) -> Token<'b> {
         let word = self.skip_while(is_regular);
+        self.spend_bytes(word.len());
         match word {
             b"true" => Token::Value(Object::Bool(true)),
             b"false" => Token::Value(Object::Bool(false)),
@@ -178,7 +190,7 @@ impl<'b> Lexer<'b> {
     fn name(&mut self) -> String {
         self.at += 1;
         let raw = self.skip_while(is_regular);
-        spend(self.left, raw.len() / 32);
+        self.spend_bytes(raw.len() * 2);
         let mut name = Vec::with_capacity(raw.len());
         let mut at = 0;
         while let Some(&byte) = raw.get(at) {
@@ -209,7 +221,7 @@ impl<'b> Lexer<'b> {
                 _ => text.push(byte),
             }
         }
-        spend(self.left, text.len() / 32);
+        self.spend_bytes(text.len() * 2);
         text
     }
 
@@ -243,8 +255,8 @@ impl<'b> Lexer<'b> {
         let digits = self.skip_while(|byte| byte != b'>');
         self.at += 1;
         self.at = self.at.min(self.bytes.len());
+        self.spend_bytes(digits.len());
         let digits: Vec<u8> = digits.iter().copied().filter_map(hex_value).collect();
-        spend(self.left, digits.len() / 64);
         digits
             .chunks(2)
             .map(|pair| pair[0] * 16 + pair.get(1).copied().unwrap_or_default())
@@ -263,6 +275,7 @@ impl<'b> Lexer<'b> {
 
     fn plain_number(&mut self) -> Option<f64> {
         let raw = self.skip_while(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.'));
+        self.spend_bytes(raw.len());
         let minus = raw.first() == Some(&b'-');
         let digits = raw.iter().position(u8::is_ascii_digit)?;
         let start = raw[..digits].iter().rposition(|&byte| byte == b'.').unwrap_or(digits);

@@ -14,6 +14,8 @@ use crate::import::readers::pdf::words::text_string;
 
 /// Links of one document.
 const MOST: usize = 300;
+/// Addresses are no longer.
+const LONGEST: usize = 2000;
 /// Annotations of one page.
 const MOST_OF_PAGE: usize = 1000;
 /// Words around a link by which its place is known.
@@ -53,7 +55,8 @@ fn target(file: &File<'_>, dict: &Dict) -> Option<String> {
     }
     let action = file.at(dict, "A");
     let address = file.at(action.dict()?, "URI");
-    Some(text_string(address.text()?)).filter(|target| !target.is_empty())
+    let address = address.text().filter(|it| (1..=LONGEST).contains(&it.len()))?;
+    Some(text_string(address))
 }
 
 /// The box of a link on the page: left, bottom, right, top.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import::pieces::{Margin, Why};
 use crate::import::readers::pdf::object::whole;
 use crate::import::readers::pdf::rows::Row;
+use crate::parse::vocabulary::headings::recognise_all;
 
 /// So many rows at the top or the bottom of a page may be its header or footer.
 const DEEPEST: usize = 5;
@@ -27,7 +28,9 @@ pub(crate) fn take(pages: &mut [Vec<Row>], margins: &mut Vec<Margin>) {
         let (text, y) = key(row);
         let around = y.saturating_sub(1)..=y + 1;
         let count: usize = around.filter_map(|y| seen.get(&(text.clone(), y))).sum();
-        count > 1 && row.text().len() <= LONGEST
+        let text = row.text();
+        // Several notices in one document each have their headings.
+        count > 1 && text.len() <= LONGEST && recognise_all(&text).is_empty()
     };
     let edge = |rows: &[Row]| {
         let top = run(rows.iter(), again);

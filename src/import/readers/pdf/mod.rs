@@ -68,7 +68,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     apart.give(&mut found);
     links::place(&mut found, &spots);
     let info = file.at(file.trailer(), "Info");
-    let name = info.dict().and_then(|info| file.at(info, "Title").text().map(text_string));
+    let name = info.dict().and_then(|info| {
+        file.at(info, "Title").text().filter(|it| it.len() < 1000).map(text_string)
+    });
     found.name = name.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
     Ok(found)
 }

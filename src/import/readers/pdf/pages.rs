@@ -1,8 +1,9 @@
 //! The pages of a document in their order, each with what it inherits (ISO 32000-1, 7.7.3).
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use crate::import::readers::pdf::file::File;
+use crate::import::readers::pdf::file::{File, Held};
 use crate::import::readers::pdf::matrix::Matrix;
 use crate::import::readers::pdf::object::{Dict, Object};
 
@@ -18,7 +19,7 @@ pub(crate) struct Page {
     pub(crate) number: u32,
     pub(crate) contents: Object,
     pub(crate) annotations: Object,
-    pub(crate) resources: Dict,
+    pub(crate) resources: Rc<Object>,
     /// From the page's own space to one that begins at its lower left corner, as it is looked at.
     pub(crate) upright: Matrix,
     pub(crate) width: f64,
@@ -27,7 +28,7 @@ pub(crate) struct Page {
 
 #[derive(Clone, Default)]
 struct Inherited {
-    resources: Dict,
+    resources: Rc<Object>,
     media: Vec<f64>,
     crop: Vec<f64>,
     turn: f64,
@@ -66,8 +67,12 @@ impl Walk<'_, '_> {
         let object = self.file.resolve(node);
         let Some(dict) = object.dict() else { return };
         let mut own = inherited.clone();
-        if let Some(resources) = self.file.at(dict, "Resources").dict() {
-            own.resources = resources.clone();
+        match self.file.at(dict, "Resources") {
+            Held::There(resources) => own.resources = resources,
+            Held::Here(Object::Dict(resources)) => {
+                own.resources = Rc::new(Object::Dict(resources.clone()));
+            }
+            Held::Here(_) => {}
         }
         for (name, numbers) in [("MediaBox", &mut own.media), ("CropBox", &mut own.crop)] {
             let list = self.file.at(dict, name);

@@ -10,6 +10,9 @@ use crate::import::readers::pdf::places::find;
 /// One stream unpacks to no more than this: pages have some kilobytes, fonts and tables less than that.
 const LARGEST: usize = 32 << 20;
 
+/// What a spoilt stream costs: it may have been unpacked nearly to its end.
+const FAILURE: usize = 1 << 20;
+
 /// The first byte after `stream` and the end of its line.
 pub(crate) fn start(bytes: &[u8], after_word: usize) -> usize {
     match bytes.get(after_word..) {
@@ -26,6 +29,9 @@ pub(crate) fn end(bytes: &[u8], start: usize, length: Option<usize>, budget: &Bu
         && rest[..rest.len().min(32)].trim_ascii_start().starts_with(b"endstream")
     {
         return end;
+    }
+    if budget.is_spent() {
+        return start.min(bytes.len());
     }
     let rest = &bytes[start.min(bytes.len())..];
     let length = find(rest, b"endstream").unwrap_or(rest.len());
@@ -47,6 +53,7 @@ pub(crate) fn unpack(dict: &Dict, packed: &[u8], budget: &Budget) -> Option<Vec<
         spend(&budget.unpacked, usize::MAX);
         return None;
     }
+    spend(&budget.bytes, packed.len() + 1);
     let stream = lopdf::Stream::new(plain, packed.to_vec());
     // lopdf has no known panic here; if there is one, it may cost the stream, not the run.
     let unpacked =
@@ -57,7 +64,10 @@ pub(crate) fn unpack(dict: &Dict, packed: &[u8], budget: &Budget) -> Option<Vec<
             spend(&budget.unpacked, usize::MAX);
             None
         }
-        Err(_) => None,
+        Err(_) => {
+            spend(&budget.unpacked, FAILURE);
+            None
+        }
     }
 }
 

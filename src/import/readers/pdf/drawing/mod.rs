@@ -26,8 +26,10 @@ const MOST_OPERANDS: usize = 64;
 /// Lines of one page.
 const MOST_RULES: usize = 1000;
 
+/// Text that stands for some letters, in bytes.
+const LONGEST_STANDING: usize = 4000;
 /// What it costs to read a font, or to begin a drawing, in words of a program.
-const FONT: usize = 200;
+const FONT: usize = 2000;
 const FORM: usize = 20;
 
 /// The fonts of a document, each read once.
@@ -98,7 +100,8 @@ pub(crate) fn draw(file: &File<'_>, fonts: &mut Fonts, page: &Page) -> Drawn {
             program.push(b'\n');
         }
     }
-    pen.run(&program, &page.resources, 0);
+    let none = Dict::default();
+    pen.run(&program, page.resources.dict().unwrap_or(&none), 0);
     pen.drawn
 }
 
@@ -243,7 +246,12 @@ impl Pen<'_, '_> {
             None => None,
         };
         let text = properties
-            .and_then(|it| self.file.at(it, "ActualText").text().map(text_string))
+            .and_then(|it| {
+                let text = self.file.at(it, "ActualText");
+                let text = text.text().filter(|text| text.len() <= LONGEST_STANDING)?;
+                spend(&self.file.budget.operators, text.len());
+                Some(text_string(text))
+            })
             .map_or(Standing::None, |text| Standing::Next(text.into()));
         if self.marks.len() < MOST_STATES {
             self.marks.push(Marked { mark, text });
@@ -317,6 +325,7 @@ impl Pen<'_, '_> {
             };
             let (ux, uy) = self.position.up(style, self.state.matrix);
             let size = ux.hypot(uy);
+            spend(&self.file.budget.letters, text.len().saturating_sub(4));
             if text.is_empty() || !place.0.is_finite() || !place.1.is_finite() || !size.is_finite()
             {
                 continue;

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use crate::import::readers::pdf::budget::spend;
 use crate::import::readers::pdf::lexer::{Lexer, References, Token};
 use crate::import::readers::pdf::object::Object;
 
@@ -29,6 +30,8 @@ impl CMap {
                 Token::Value(value) => values.push(value),
                 Token::Word(word) => {
                     map.take(word, &values);
+                    // Each entry is held in memory.
+                    spend(left, values.len() * 4);
                     values.clear();
                 }
                 Token::End => return map,

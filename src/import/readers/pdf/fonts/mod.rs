@@ -47,6 +47,9 @@ pub(crate) struct Shown {
     pub(crate) is_space: bool,
 }
 
+/// Names of glyphs are no longer.
+const LONGEST_NAME: usize = 64;
+
 /// What stands for a letter that no table knows.
 pub(crate) const UNKNOWN: &str = "\u{fffd}";
 
@@ -162,7 +165,9 @@ fn of_simple(file: &File<'_>, dict: &Dict, name: &str) -> Codes {
     for it in differences.list() {
         match it {
             Object::Name(name) => {
-                if let Ok(code) = u8::try_from(code) {
+                if let Ok(code) = u8::try_from(code)
+                    && name.len() < LONGEST_NAME
+                {
                     names.insert(code, name.clone());
                 }
                 code = code.saturating_add(1);

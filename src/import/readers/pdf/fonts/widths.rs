@@ -56,14 +56,14 @@ impl Widths {
     /// Those of a composite font (9.7.4.3).
     pub(crate) fn of_glyphs(file: &File<'_>, dict: &Dict) -> Self {
         let list = file.at(dict, "W");
-        spend(&file.budget.operators, list.list().len());
+        spend(&file.budget.operators, list.list().len() * 8);
         let mut list = list.list().iter();
         let mut ranges = BTreeMap::new();
         while let Some(first) = list.next().and_then(|it| file.resolve(it).small()) {
             let Some(next) = list.next() else { break };
             match &*file.resolve(next) {
                 Object::List(widths) => {
-                    spend(&file.budget.operators, widths.len());
+                    spend(&file.budget.operators, widths.len() * 8);
                     for (glyph, width) in (first..).zip(widths) {
                         let width = file.resolve(width).number().unwrap_or_default();
                         ranges.insert(glyph, (glyph, width * 0.001));

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::mem::take;
 
-use crate::import::lines::{Line, join, paragraphs, without_bullet};
+use crate::import::lines::{Line, append, paragraphs, without_bullet};
 use crate::import::noise::contents::is_name;
 use crate::import::pieces::{Block, Cell, Margin, Mark, Paragraph, Role, Row, Table, Why};
 use crate::import::readers::pdf::measure::Measure;
 use crate::import::readers::pdf::rows::{by_order, pieces, standing_for};
 use crate::import::readers::pdf::tagged::tree::{Kid, Part, Tree, heading, is_block};
 use crate::import::readers::pdf::tagged::{Ink, Inks};
-use crate::import::readers::pdf::words::text_string;
 use crate::parse::numbering::split_number;
 
 /// Reads the tree.
@@ -130,7 +129,7 @@ impl<'t, 'f, 'b> Walk<'t, 'f, 'b> {
                 Kid::Part(part) => self.inline(&part, inks),
             }
         }
-        let actual = self.tree.value(part, "ActualText").text().map(text_string);
+        let actual = self.tree.standing(part);
         if let (Some(text), Some(first)) = (actual, inks.get(from).cloned()) {
             let letter = standing_for(&text, &first.letter);
             inks.truncate(from);
@@ -166,8 +165,10 @@ impl<'t, 'f, 'b> Walk<'t, 'f, 'b> {
         self.content(part, &mut inks);
         let lines = self.lines(&inks);
         let bold = lines.iter().all(|line| line.bold);
-        let text =
-            lines.into_iter().map(|line| line.text).reduce(|left, right| join(&left, &right))?;
+        let text = lines.into_iter().map(|line| line.text).reduce(|mut left, right| {
+            append(&mut left, &right);
+            left
+        })?;
         Some(Block::Paragraph(Paragraph { role, lines: vec![text], bold, ..Paragraph::default() }))
     }
 

@@ -7,6 +7,7 @@ use crate::import::readers::pdf::budget::spend;
 use crate::import::readers::pdf::file::{File, Held};
 use crate::import::readers::pdf::letters::Owner;
 use crate::import::readers::pdf::object::{Dict, Object};
+use crate::import::readers::pdf::words::text_string;
 
 /// Parts of parts are read to this depth.
 const DEEPEST: usize = 64;
@@ -64,6 +65,13 @@ impl<'f, 'b> Tree<'f, 'b> {
             Some(dict) => self.file.at(dict, name),
             None => Held::There(Rc::default()),
         }
+    }
+
+    /// The text that stands for the letters of a part.
+    pub(crate) fn standing(&self, part: &Part) -> Option<String> {
+        let text = self.value(part, "ActualText");
+        let text = text.text()?;
+        spend(&self.file.budget.letters, text.len()).then(|| text_string(text))
     }
 
     /// What stands in a part, in its order.
