@@ -33,6 +33,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("html5ever", &["import/readers/html/"]),
     ("indicatif", &["cli/progress_bar.rs"]),
     ("jiff", &["history/"]),
+    ("lopdf", &["import/readers/pdf/"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["preview/watching.rs"]),
     ("open", &["cli/serve.rs"]),

@@ -69,8 +69,10 @@ impl Joining {
                     Some(Paragraph { role, lines: vec![text], bold, ..Paragraph::default() });
             }
             (Some(current), None) if joins => {
-                let left = current.lines.pop().unwrap_or_default();
-                current.lines.push(join(&left, line.text.trim()));
+                match current.lines.last_mut() {
+                    Some(left) => append(left, line.text.trim()),
+                    None => current.lines.push(line.text.trim().to_owned()),
+                }
                 current.bold &= line.bold;
             }
             (Some(current), None) if current.role == Role::Plain && self.last.stays_with(&line) => {
@@ -196,16 +198,25 @@ pub(crate) fn seam_of(line: &str) -> Option<usize> {
 /// the hyphen that only the end of the line made. A hyphen stays between like vowels (`linja-auto`), after
 /// capitals and digits (`CRM-ohjelma`), and where it stands for the rest of a word (`asiakas- ja`).
 pub fn join(left: &str, right: &str) -> String {
-    let left = left.trim_end();
+    let mut joined = left.to_owned();
+    append(&mut joined, right);
+    joined
+}
+
+/// The same in place: a paragraph of very many lines is not copied for each of them.
+pub(crate) fn append(left: &mut String, right: &str) {
+    left.truncate(left.trim_end().len());
     let right = right.trim_start();
-    if let Some(cut) = left.strip_suffix('\u{ad}') {
-        return format!("{cut}{right}");
+    if left.ends_with('\u{ad}') {
+        left.pop();
+    } else {
+        match hyphen(left, right) {
+            Hyphen::None => left.push(' '),
+            Hyphen::Stays => {}
+            Hyphen::Goes => drop(left.pop()),
+        }
     }
-    match hyphen(left, right) {
-        Hyphen::None => format!("{left} {right}"),
-        Hyphen::Stays => format!("{left}{right}"),
-        Hyphen::Goes => format!("{}{right}", &left[..left.len() - 1]),
-    }
+    left.push_str(right);
 }
 
 enum Hyphen {

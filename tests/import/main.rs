@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 mod hostile;
+mod pdf;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;

@@ -25,6 +25,11 @@ const NAMES: [&str; 8] = [
     "table of contents",
 ];
 
+/// Whether a line stands over a list of contents.
+pub(crate) fn is_name(line: &str) -> bool {
+    NAMES.contains(&key(line).as_str())
+}
+
 /// Marks them, and gives what they list: each is a heading.
 pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
     let entries: Vec<(usize, Vec<String>)> =
@@ -40,7 +45,10 @@ pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
     let mut headings = BTreeSet::new();
     let mut at = 0;
     while at < entries.len() {
-        let run = entries[at..].iter().take_while(|(_, lines)| again(lines)).count();
+        // The headings themselves may follow at once: a list names each of them only once.
+        let mut seen = BTreeSet::new();
+        let mut once = |lines: &[String]| lines.iter().all(|line| seen.insert(line.clone()));
+        let run = entries[at..].iter().take_while(|(_, lines)| again(lines) && once(lines)).count();
         let all: Vec<&str> =
             entries[at..at + run].iter().flat_map(|(_, lines)| lines).map(String::as_str).collect();
         if all.len() >= FEWEST && is_whole(&all, &counts) {

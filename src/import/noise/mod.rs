@@ -1,7 +1,7 @@
 //! What is no text of the notice: margins of pages that a program left between the lines, what a web site
 //! has around its texts, lists of contents, codes. Nothing goes without being told, with the reason.
 
-mod contents;
+pub(crate) mod contents;
 mod dates;
 mod pages;
 mod site;

@@ -87,8 +87,8 @@ fn mark_repeated(marks: &mut Marks<'_>) -> Option<String> {
     let mut bounds = vec![0];
     bounds.extend(breaks.iter().map(|at| at + 1));
     bounds.push(marks.blocks.len() + 1);
-    let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for page in bounds.windows(2) {
+    let mut seen: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (number, page) in bounds.windows(2).enumerate() {
         let (from, to) = (page[0], page[1].saturating_sub(1));
         let lines: Vec<usize> = (from..to.min(marks.blocks.len()))
             .filter(|at| marks.whys[*at].is_none() && lone_line(&marks.blocks[*at]).is_some())
@@ -102,18 +102,21 @@ fn mark_repeated(marks: &mut Marks<'_>) -> Option<String> {
         for at in first.chain(last) {
             let line = lone_line(&marks.blocks[*at]).unwrap_or_default();
             if line.len() <= LONGEST {
-                seen.entry(without_digits(line)).or_default().push(*at);
+                seen.entry(without_digits(line)).or_default().push((number, *at));
             }
         }
     }
     let mut first: Option<usize> = None;
     for (text, places) in seen {
+        // A title that is said again further down on its page is no header.
+        let on_several = places.iter().any(|(page, _)| *page != places[0].0);
+        let places: Vec<usize> = places.into_iter().map(|(_, at)| at).collect();
         let is_heading = marks.blocks.get(places[0]).and_then(lone_line).is_some_and(|line| {
             let numbered = line.starts_with(|c: char| c.is_ascii_digit());
             numbered && !recognise(line).is_empty()
         });
         // Headings such as `1. Henkilötiedot` and `2. Henkilötiedot` differ only in their numbers.
-        if text.len() > 3 && places.len() > 1 && !is_heading {
+        if text.len() > 3 && on_several && !is_heading {
             first = Some(first.map_or(places[0], |first| first.min(places[0])));
             for at in places {
                 marks.mark(at, Why::PageMargin);

@@ -9,6 +9,7 @@ pub(crate) mod markdown;
 pub(crate) mod numbering;
 pub(crate) mod odt;
 pub(crate) mod package;
+pub(crate) mod pdf;
 pub(crate) mod text;
 pub(crate) mod writing;
 pub(crate) mod xml;
@@ -52,7 +53,7 @@ pub(crate) fn read(kind: Kind, bytes: &[u8]) -> Result<Found, Unreadable> {
         Kind::Docx => docx::read(bytes),
         Kind::Odt => odt::read(bytes),
         Kind::Html => Ok(html::read(bytes)),
-        Kind::Pdf => Err(Unreadable::Unknown),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Markdown => Ok(markdown::read(bytes)),
         Kind::Text => Ok(text::read(bytes)),
     }?;

@@ -1,6 +1,6 @@
 //! A document line by line, each with what is known of it.
 
-use crate::import::lines::join;
+use crate::import::lines::append;
 use crate::import::pieces::{Block, Mark, Paragraph, Role, Table};
 
 /// A line of a document.
@@ -90,7 +90,7 @@ pub(super) fn rejoin(entries: Vec<Entry>) -> Vec<Entry> {
     for entry in entries {
         match joined.last_mut() {
             Some(last) if is_cut(last) && goes_on(last, &entry) => {
-                last.text = join(&last.text, &entry.text);
+                append(&mut last.text, &entry.text);
             }
             _ => joined.push(entry),
         }
