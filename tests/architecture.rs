@@ -73,7 +73,8 @@ fn rooms_name_only_rooms_below() {
 #[test]
 fn each_library_has_one_owner() {
     let mut broken = Vec::new();
-    for (file, text) in sources() {
+    // What tests make with a library, the program does not depend on.
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.ends_with("/tests.rs")) {
         let code = code(without_tests(&text));
         for (library, owners) in OWNERS {
             let named = code.contains(&format!("{library}::"));

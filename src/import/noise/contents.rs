@@ -79,7 +79,7 @@ fn is_whole(lines: &[&str], counts: &BTreeMap<String, usize>) -> bool {
 fn lines(block: &Block) -> Option<Vec<String>> {
     match block {
         Block::Paragraph(Paragraph { lines, role, .. }) => {
-            let short = lines.iter().all(|line| line.len() <= LONGEST);
+            let short = lines.iter().all(|line| line.len() <= LONGEST && !is_sentence(line));
             let alone = lines.len() == 1 || *role == Role::Plain;
             (short && alone).then(|| lines.iter().map(|line| key(line)).collect())
         }
@@ -96,6 +96,12 @@ fn lines(block: &Block) -> Option<Vec<String>> {
         }
         Block::PageBreak => None,
     }
+}
+
+/// A sentence that comes again is no heading; dots before a page's number end none.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    line.ends_with(['.', ';', ',']) && !line.ends_with("..")
 }
 
 /// Every line of a block that is short enough to be a heading, as [`key`] has it.
