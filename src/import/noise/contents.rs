@@ -32,14 +32,21 @@ pub(crate) fn is_name(line: &str) -> bool {
 
 /// Marks them, and gives what they list: each is a heading.
 pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
-    let entries: Vec<(usize, Vec<String>)> =
-        marks.standing().filter_map(|(at, block)| Some((at, lines(block)?))).collect();
+    let entries: Vec<(usize, Vec<String>)> = marks
+        .standing()
+        .filter(|(_, block)| **block != Block::PageBreak)
+        .map(|(at, block)| (at, lines(block).unwrap_or_default()))
+        .collect();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for line in marks.standing().flat_map(|(_, block)| all_lines(block)) {
         *counts.entry(line).or_default() += 1;
     }
+    // A block without such lines ends a list.
     let again = |lines: &[String]| {
-        lines.iter().all(|line| line.len() > 3 && counts.get(line).is_some_and(|count| *count > 1))
+        !lines.is_empty()
+            && lines
+                .iter()
+                .all(|line| line.len() > 3 && counts.get(line).is_some_and(|count| *count > 1))
     };
     let mut listed = Vec::new();
     let mut headings = BTreeSet::new();
@@ -55,6 +62,7 @@ pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
             listed.extend(entries[at..at + run].iter().map(|(place, _)| *place));
             headings.extend(all.into_iter().map(str::to_owned));
             if let Some((before, name)) = at.checked_sub(1).map(|before| &entries[before])
+                && !name.is_empty()
                 && name.iter().all(|name| NAMES.contains(&name.as_str()))
             {
                 listed.push(*before);
