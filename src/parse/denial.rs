@@ -34,9 +34,17 @@ impl Word {
 
 pub(crate) type Sentence = Vec<Word>;
 
-/// Deny the whole of their clause, what stands before them too.
-const NO: [&str; 20] = [
+/// Deny the whole of their clause, what stands before them too: also as a request, "älä kirjoita", and
+/// as a wish, "pyydämme, ettei …".
+const NO: [&str; 27] = [
     "ei",
+    "ettei",
+    "etteivät",
+    "ettemme",
+    "älä",
+    "älkää",
+    "äläkä",
+    "älkääkä",
     "eivät",
     "eikä",
     "eivätkä",
@@ -397,6 +405,8 @@ mod tests {
         check("Boats are washed and are not painted.", "and are not painted");
         check("No boats, e.g. canoes, are painted.", "no boats e g canoes are painted");
         check("Segel: inga.", "segel inga");
+        check("Älä maalaa venettä. Pese airo.", "älä maalaa venettä");
+        check("Pyydämme, ettei venettä maalata.", "ettei venettä maalata");
     }
 
     #[test]

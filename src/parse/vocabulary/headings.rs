@@ -325,6 +325,14 @@ mod tests {
             ("How long is the data retained?", Item::Retention),
             ("Where does the data come from?", Item::DataSources),
             ("What rights do I have?", Item::Rights),
+            ("Oikeudet", Item::Rights),
+            ("Valittaminen", Item::Complaint),
+            ("Ketkä saavat tietoni?", Item::Recipients),
+            ("Onko tiedot pakko antaa?", Item::ProvisionRequirement),
+            ("Vem får dina uppgifter?", Item::Recipients),
+            ("Måste jag lämna mina uppgifter?", Item::ProvisionRequirement),
+            ("Who receives your data?", Item::Recipients),
+            ("Must I give the information?", Item::ProvisionRequirement),
         ] {
             check(question, &[item]);
         }

@@ -1,8 +1,10 @@
 //! The notice does not tell of the right to lodge a complaint.
 
 use crate::check::rule::{Hit, Rule};
-use crate::check::rules::items::reading::{contains, rights_are_elsewhere, text};
-use crate::check::subject::Subject;
+use crate::check::rules::items::reading::{
+    has, is_linked, phrase, rights_are_elsewhere, starts, tells_contact,
+};
+use crate::check::subject::{Saying, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
 use crate::told;
@@ -35,18 +37,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
-    const WORDS: [&str; 8] = [
-        "valvontaviranomai",
-        "tietosuojavaltuut",
-        "valitusoike",
-        "tillsynsmyndighet",
-        "dataombud",
-        "dataskyddsombudsman",
-        "supervisory authority",
-        "ombudsman",
-    ];
-    let told = subject.says(&[Item::Complaint]) || contains(&text(subject), &WORDS);
-    if !told && !rights_are_elsewhere(subject) {
+    let told = || subject.sayings.iter().any(|saying| tells(subject, saying));
+    if !subject.says(&[Item::Complaint]) && !told() && !rights_are_elsewhere(subject) {
         hits.push(Hit::new(
             subject.place_of(&[Item::Complaint]),
             told!(
@@ -56,4 +48,57 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
             ),
         ));
     }
+}
+
+/// The authority is named as one to turn to: that an assessment was sent to it is no right.
+fn tells(subject: &Subject<'_>, saying: &Saying<'_>) -> bool {
+    const AUTHORITY: [&str; 6] = [
+        "valvontaviranomai",
+        "tietosuojavaltuut",
+        "tillsynsmyndighet",
+        "dataombud",
+        "dataskyddsombudsman",
+        "ombudsman",
+    ];
+    const TURN: [&str; 28] = [
+        "valit",
+        "kantel",
+        "kannel",
+        "ratkais",
+        "saatta",
+        "vied",
+        "viemä",
+        "yhtey",
+        "ilmoit",
+        "käsiteltäv",
+        "käänty",
+        "tutki",
+        "valvo",
+        "oikeu",
+        "klag",
+        "besvär",
+        "anmäl",
+        "kontakt",
+        "vänd",
+        "avgör",
+        "utöv",
+        "tillsyn",
+        "complain",
+        "lodge",
+        "contact",
+        "refer",
+        "appeal",
+        "supervis",
+    ];
+    let sentence = &saying.sentence;
+    let authority =
+        has(sentence, &AUTHORITY) || phrase(sentence, &["supervisory", "authority"]).is_some();
+    let others = sentence.iter().filter(|word| !starts(word, &AUTHORITY));
+    let mut words = others.map(|word| word.text.as_str());
+    let mut turns = || words.any(|word| TURN.iter().any(|stem| word.starts_with(stem)));
+    has(sentence, &["valitusoike", "besvärsrätt"])
+        || (authority
+            && (turns()
+                || tells_contact(&saying.line.block.text)
+                || is_linked(subject, saying.line)))
 }

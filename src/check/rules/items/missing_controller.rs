@@ -1,7 +1,7 @@
 //! No controller is named.
 
 use crate::check::rule::{Hit, Rule};
-use crate::check::rules::items::reading::{contains, tells_contact};
+use crate::check::rules::items::reading::{IN_PASSING, contains, outside, tells_contact};
 use crate::check::subject::{Line, Subject};
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
@@ -37,7 +37,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     let told = subject.says(&[Item::Controller, Item::JointControllers]);
-    let elsewhere = || subject.sayings.iter().any(|saying| names_controller(&saying.sentence));
+    // A recipient may be a controller of its own.
+    let mut others = outside(subject, IN_PASSING);
+    let mut elsewhere = || others.any(|saying| names_controller(&saying.sentence));
     if !told && !elsewhere() && !subject.lines().any(|line| names_body(subject, line)) {
         hits.push(Hit::new(
             subject.place_of(&[Item::Controller]),

@@ -1,7 +1,7 @@
 //! Nothing says on what legal basis the data is processed.
 
 use crate::check::rule::{Hit, Rule};
-use crate::check::rules::items::reading::{ASIDE, has, on, outside};
+use crate::check::rules::items::reading::{IN_PASSING, has, on, outside};
 use crate::check::rules::items::statutes_named::names_statute;
 use crate::check::subject::Subject;
 use crate::diagnostics::finding::Severity;
@@ -58,14 +58,14 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
 fn names_act_elsewhere(subject: &Subject<'_>) -> bool {
     let based = ["perust", "nojal", "säädet", "grund", "stöd", "based", "basis"];
     subject.sections_on(ON).next().is_none()
-        && outside(subject, ASIDE)
+        && outside(subject, IN_PASSING)
             .any(|saying| has(&saying.sentence, &based) && names_statute(&saying.sentence))
 }
 
 /// A letter of Art. 6(1), or a sentence that says what the processing is based on.
 fn is_told_elsewhere(subject: &Subject<'_>) -> bool {
     let based = ["perust", "nojal", "grund", "stöd", "based", "basis", "suostumuks", "samtyck"];
-    subject.sayings.iter().any(|saying| {
+    outside(subject, IN_PASSING).any(|saying| {
         let (Some(first), Some(last)) = (saying.sentence.first(), saying.sentence.last()) else {
             return false;
         };

@@ -1,7 +1,7 @@
 //! Nothing says what the data is for.
 
 use crate::check::rule::{Hit, Rule};
-use crate::check::rules::items::reading::{contains, has, text};
+use crate::check::rules::items::reading::{IN_PASSING, has, outside};
 use crate::check::subject::Subject;
 use crate::diagnostics::finding::Severity;
 use crate::model::item::Item;
@@ -39,8 +39,9 @@ const ON: &[Item] = &[Item::Purposes];
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     let named = ["tarkoituks", "tarkoitus", "ändamål", "syfte", "purpose"];
-    let told = subject.says(ON) || contains(&text(subject), &named);
-    if !told && !subject.sayings.iter().any(|saying| tells_use(&saying.sentence)) {
+    let tells = |sentence: &Sentence| has(sentence, &named) || tells_use(sentence);
+    let told = || outside(subject, IN_PASSING).any(|saying| tells(&saying.sentence));
+    if !subject.says(ON) && !told() {
         hits.push(Hit::new(
             subject.place_of(ON),
             told!(

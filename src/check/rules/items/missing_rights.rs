@@ -34,24 +34,32 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
-    const WORDS: [&str; 17] = [
+    const WORDS: [&str; 25] = [
         "tarkastusoike",
         "tarkistusoike",
         "oikeus tarkast",
         "oikeus saada",
+        "oikeus vaatia",
+        "oikeus pyytää",
+        "tarkastaa tie",
+        "omien tietojen tark",
         "oikeutesi",
-        "oikeuksis",
-        "oikeuksi",
+        "oikeuksistasi",
+        "oikeuksiasi",
+        "oikeuksistaan",
         "oikaisem",
         "oikaista",
         "rekisteröidyn oike",
         "rättighet",
         "rätt att",
         "rättelse",
-        "right",
+        "your right",
+        "right of access",
+        "right to access",
         "rectif",
-        "omat tiedot",
-        "omien tietojen",
+        "omat tietosi",
+        "omat tietonsa",
+        "omien tietojesi",
     ];
     if !subject.says(RIGHTS) && !contains(&text(subject), &WORDS) {
         hits.push(Hit::new(

@@ -41,6 +41,33 @@ pub(super) const ASIDE: &[Item] = &[
     Item::Cookies,
 ];
 
+/// Those and sections that say of the data where it comes from, where it goes and how long it stays:
+/// what all processing is for or based on is not told in passing there.
+pub(super) const IN_PASSING: &[Item] = &[
+    Item::Rights,
+    Item::RightAccess,
+    Item::RightRectification,
+    Item::RightErasure,
+    Item::RightRestriction,
+    Item::RightObjection,
+    Item::RightPortability,
+    Item::RightProhibit,
+    Item::ExercisingRights,
+    Item::Complaint,
+    Item::SecurityMeasures,
+    Item::SecurityManual,
+    Item::SecurityDigital,
+    Item::Confidentiality,
+    Item::Cookies,
+    Item::DataSources,
+    Item::ProvisionRequirement,
+    Item::Recipients,
+    Item::Processors,
+    Item::ThirdCountryTransfers,
+    Item::Retention,
+    Item::AutomatedDecisionMaking,
+];
+
 /// The sentences of the sections on any of some items.
 pub(super) fn on<'s, 'a>(
     subject: &'s Subject<'a>,

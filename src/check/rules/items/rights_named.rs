@@ -9,7 +9,9 @@ use crate::parse::denial::{Sentence, Word};
 pub(super) fn word_of_right(right: Right, sentence: &Sentence) -> Option<&Word> {
     let stems = stems_of(right);
     let named = |word: &&Word| {
-        stems.iter().any(|stem| word.text.starts_with(stem)) && !word.text.starts_with("siirtym")
+        let begins = stems.iter().any(|stem| word.text.starts_with(stem));
+        (begins && !word.text.starts_with("siirtym"))
+            || (right == Right::Access && SEEING.contains(&&*word.text))
     };
     sentence.iter().find(named).or_else(|| {
         let article = right.article().to_string();
@@ -58,10 +60,21 @@ pub(super) fn hints_at_right(right: Right, sentence: &Sentence) -> bool {
         _ => &[],
     };
     let along = phrase(sentence, &["med", "dig"]).or_else(|| phrase(sentence, &["med", "sig"]));
+    // "Saat pyynnöstä tiedot itsestäsi", "oikeus saada tieto siitä", "oikeus saada tietosi".
+    let told = right == Right::Access
+        && sentence.iter().any(|word| ["saada", "saat", "saa"].contains(&&*word.text))
+        && sentence.iter().any(|word| GIVEN.contains(&&*word.text));
     speaks_of_right(right, sentence)
+        || told
         || sentence.iter().any(|word| hints.iter().any(|stem| word.text.starts_with(stem)))
         || (right == Right::Portability && along.is_some())
 }
+
+/// What is given to who asks for it.
+const GIVEN: [&str; 7] =
+    ["tieto", "tiedon", "tietoa", "tietosi", "tietonsa", "itsestäsi", "itsestään"];
+/// Words for access too short to be beginnings of others.
+const SEEING: [&str; 5] = ["veta", "se", "ser", "know", "see"];
 
 fn stems_of(right: Right) -> &'static [&'static str] {
     match right {
@@ -74,18 +87,15 @@ fn stems_of(right: Right) -> &'static [&'static str] {
             "kopio",
             "katso",
             "nähdä",
+            "näytämme",
+            "näytetään",
             "tietää",
             "granska",
             "tillgång",
             "kopia",
-            "veta",
-            "se",
-            "ser",
             "insyn",
             "access",
             "copy",
-            "know",
-            "see",
             "inspect",
         ],
         Right::Rectification => &[

@@ -151,6 +151,12 @@ fn vendor(subject: &Subject<'_>) -> Option<(Range<usize>, String)> {
         return None;
     }
     let named = |saying: &Saying<'_>| {
+        // "Sivuilla on linkkejä YouTubeen": who follows one goes there by themselves.
+        let link =
+            |text: &str| LINK.iter().any(|stem| text.starts_with(stem)) || LINKS.contains(&text);
+        if saying.sentence.iter().any(|word| link(&word.text)) {
+            return None;
+        }
         let mut said = saying.sentence.iter().filter(|word| word.said == Said::Asserted);
         let (word, name) = said.find_map(|word| {
             let name = VENDORS.iter().find(|name| is_form_of(&word.text, name))?;
@@ -160,6 +166,9 @@ fn vendor(subject: &Subject<'_>) -> Option<(Range<usize>, String)> {
     };
     on(subject, READ).find_map(named)
 }
+
+const LINK: [&str; 3] = ["linkk", "linki", "länk"];
+const LINKS: [&str; 2] = ["link", "links"];
 
 /// "Salesforcen", "Mailchimpiä": a name with an ending, but not a longer word.
 fn is_form_of(word: &str, name: &str) -> bool {
