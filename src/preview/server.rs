@@ -283,7 +283,8 @@ fn head(status: u16, kind: &str, stays: bool) -> String {
          Connection: {connection}\r\n\
          Content-Type: {kind}\r\n\
          Cache-Control: no-store\r\n\
-         Content-Security-Policy: default-src 'self'; frame-ancestors 'none'; base-uri 'none'\r\n\
+         Content-Security-Policy: default-src 'self'; frame-ancestors 'none'; base-uri 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'\r\n\
          Cross-Origin-Opener-Policy: same-origin\r\n\
          Cross-Origin-Resource-Policy: same-origin\r\n\
          Referrer-Policy: no-referrer\r\n\
