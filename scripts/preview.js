@@ -31,6 +31,8 @@ const refresh = async edition => {
   if (status === 500) return;
   const made = /** @type {HTMLElement | null | undefined} */ (page?.querySelector('script[data-edition]'));
   if (!page || !made) return location.reload();
+  // Another kind of page (a draft where there was none) finds its marked part and its scripts only by being opened.
+  if (page.body.className !== document.body.className) return location.reload();
   shown = made.dataset.edition;
   listening.abort();
   listening = new AbortController();

@@ -16,6 +16,7 @@ pub mod loading;
 pub mod naming;
 mod pairs;
 pub mod progress;
+pub mod reviewing;
 pub mod saving;
 pub mod shelf;
 pub mod silent_check;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::model::content_path::{ContentPath, read_path};
-use crate::model::portal::{NoticeId, TextRef};
+use crate::model::portal::{Notice, NoticeId, NoticeText, TextRef};
 use crate::pipeline::assembly::{Drafts, Workbench, notice_text, text_findings};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::{CONTENT, content_file};
@@ -53,6 +53,13 @@ impl Loaded {
         self.currents.insert(path.to_owned(), current.clone());
         self.put(&id, language, &current)?;
         Ok(Taken::Stands(id))
+    }
+
+    /// The text in force at a path, with its notice.
+    pub(super) fn text_at(&self, path: &str) -> Option<(&Notice, &NoticeText)> {
+        let (id, language) = self.place(path)?;
+        let notice = self.portal.notices.get(&id)?;
+        Some((notice, notice.texts.get(&language)?))
     }
 
     /// Whether a text in force of a notice stands at a path.

@@ -114,7 +114,8 @@ impl Answers {
 
     fn drafts(&self, edition: &Edition, language: Language) -> Answer {
         let shown = &edition.shown;
-        let told = (shown.findings.as_slice(), shown.others.as_slice());
+        let findings = shown.findings_of_drafts();
+        let told = (findings.as_slice(), shown.others.as_slice());
         match shown.renderer.drafts_page(language, told, &*shown.shelf) {
             Ok(body) => {
                 Answer { status: 200, kind: HTML, body: with_client(edition, body), location: None }

@@ -208,8 +208,18 @@ impl Stream {
     }
 }
 
-/// The rules of the findings that an event tells.
+/// The rules of the findings of the build that an event tells.
 pub(crate) fn rules(event: &serde_json::Value) -> Vec<&str> {
-    let findings = event["findings"].as_array().unwrap();
-    findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
+    rules_of(event, false)
+}
+
+/// The rules of `seloste check` that found something, as an event tells.
+pub(crate) fn advice(event: &serde_json::Value) -> Vec<&str> {
+    rules_of(event, true)
+}
+
+fn rules_of(event: &serde_json::Value, advice: bool) -> Vec<&str> {
+    let findings = event["findings"].as_array().unwrap().iter();
+    let findings = findings.filter(|finding| finding["advice"] == advice);
+    findings.map(|finding| finding["rule"].as_str().unwrap()).collect()
 }
