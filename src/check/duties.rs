@@ -5,6 +5,7 @@ use crate::check::rule::{Hit, Rule};
 use crate::check::subject::Subject;
 use crate::model::item::Item;
 use crate::model::processing::Transfer;
+use crate::model::review::Due;
 
 /// An item that notices have to tell.
 struct Duty {
@@ -14,13 +15,6 @@ struct Duty {
     is_due: fn(&Subject<'_>) -> bool,
     /// Where no rule asks for it.
     is_told: fn(&Subject<'_>) -> bool,
-}
-
-/// An item that is due, and whether the notice tells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Due {
-    pub item: Item,
-    pub told: bool,
 }
 
 const fn always(item: Item, rules: &'static [&'static str]) -> Duty {

@@ -6,7 +6,7 @@ use std::hash::Hash as _;
 use rayon::prelude::*;
 
 use crate::check::catalogue::{read, rule};
-use crate::check::duties::{Due, due};
+use crate::check::duties::due;
 use crate::check::rule::{Hit, Rule};
 use crate::check::statutes::Statutes;
 use crate::check::subject::{Past, Silence, Subject};
@@ -18,6 +18,7 @@ use crate::history::decoding::decode;
 use crate::model::portal::{
     Documents as _, Nature, Notice, NoticeText, Portal, TextRef, TextUnavailable,
 };
+use crate::model::review::{Due, Review};
 use crate::pipeline::inputs::{CONTENT, SITE, SITE_FILE};
 use crate::pipeline::loading::Loaded;
 use crate::pipeline::shelf::Shelf;
@@ -62,15 +63,6 @@ pub struct Rulebook {
     findings: Vec<Finding>,
     /// Of all this and the settings.
     pub digest: Digest,
-}
-
-/// What was found in one text.
-#[derive(Debug, Default)]
-pub struct Review {
-    /// Those that are allowed left out, with what is wrong in the text's own allowances.
-    pub findings: Vec<Finding>,
-    pub due: Vec<Due>,
-    pub review_by: Option<Date>,
 }
 
 /// Reads texts by the rules.

@@ -18,6 +18,7 @@ use crate::model::object_id::ObjectId;
 use crate::model::portal::{Notice, NoticeId, NoticeText, Portal};
 use crate::pipeline::building::try_templates;
 use crate::pipeline::checking::{Rulebook, not_told_by};
+use crate::pipeline::desk::Whole;
 use crate::pipeline::dictionary::dictionary;
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::{CONTENT, Held, Request, SITE, SITE_FILE};
@@ -48,6 +49,9 @@ pub struct Shown {
     /// What the rules find in the texts saved last, one by one.
     pub checks: Vec<Noted>,
     pub reviewer: Reviewer,
+    /// All that the build found.
+    pub(super) all_findings: Arc<[Finding]>,
+    pub(super) whole: Whole,
     /// The notices whose texts were saved last.
     pub saved: Vec<Arc<NoticeId>>,
     /// What else than texts of notices differs from the newest commit, from the portal's folder.
@@ -186,6 +190,8 @@ impl Following {
             findings: self.noted(&told),
             checks,
             reviewer,
+            all_findings: self.loaded.findings.clone(),
+            whole: Whole::default(),
             saved: self.saved.clone(),
             others: self.others.clone(),
             theme: theme.clone(),

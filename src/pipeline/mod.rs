@@ -7,6 +7,7 @@ pub mod building;
 pub mod changes;
 pub mod checking;
 pub mod contrast_check;
+pub mod desk;
 pub mod dictionary;
 pub mod error;
 pub mod following;

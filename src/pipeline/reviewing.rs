@@ -13,7 +13,8 @@ use crate::digest::Digest;
 use crate::history::calendar::today;
 use crate::history::decoding::decode;
 use crate::model::portal::{Notice, NoticeText, Portal, TextUnavailable};
-use crate::pipeline::checking::{Reader, Review, Rulebook};
+use crate::model::review::Review;
+use crate::pipeline::checking::{Reader, Rulebook};
 use crate::pipeline::loading::Loaded;
 use crate::pipeline::shelf::Shelf;
 use crate::text::date::Date;
@@ -45,6 +46,12 @@ impl Reviewer {
             reviews: reviews.clone(),
             today: today(&loaded.portal.site.history.time_zone),
         }
+    }
+
+    /// The same on the day that it is by now.
+    #[must_use]
+    pub fn now(&self) -> Self {
+        Self { today: today(&self.portal.site.history.time_zone), ..self.clone() }
     }
 
     /// What the rules find in a text in force.

@@ -103,9 +103,10 @@ impl Loaded {
 
     /// Gathers what there is to say of the portal as it is now.
     pub fn gather_findings(&mut self) {
-        self.findings.clone_from(&self.standing);
-        self.findings.extend(text_findings(&self.portal, &self.currents));
-        self.findings.sort_by(|a, b| a.place().cmp(&b.place()));
+        let mut findings = self.standing.clone();
+        findings.extend(text_findings(&self.portal, &self.currents));
+        findings.sort_by(|a, b| a.place().cmp(&b.place()));
+        self.findings = findings.into();
     }
 }
 

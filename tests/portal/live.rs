@@ -5,7 +5,7 @@ use std::fs;
 use std::time::Duration;
 
 use crate::driver::{SITE, TestPortal, has, has_not, in_order, notice};
-use crate::preview::{Preview, Stream, advice, library, rules};
+use crate::preview::{Preview, Stream, WHOLE, advice, library, rules, whole};
 
 const KIRJASTO: &str = "content/kulttuuri/kirjasto.md";
 
@@ -174,22 +174,6 @@ fn a_broken_text_is_told_with_its_line_and_the_last_good_one_stays() {
     has(&page(&preview, "/selosteet/kulttuuri/kirjasto/"), "Kolmas.");
 }
 
-/// A notice that tells all that is due.
-const WHOLE: &str = "## Rekisterinpitäjä\n\nTuulisalmen kaupunki, kirjaamo@tuulisalmi.example\n\n\
-    ## Tietosuojavastaava\n\ntietosuoja@tuulisalmi.example\n\n\
-    ## Käsittelyn tarkoitus\n\nLainojen hoitaminen.\n\n\
-    ## Oikeusperuste\n\nYleinen etu, tietosuoja-asetuksen 6 artiklan 1 kohdan e alakohta, \
-    laki yleisistä kirjastoista (1492/2016).\n\n\
-    ## Vastaanottajat\n\nTietoja ei luovuteta.\n\n\
-    ## Säilytysaika\n\nVuosi viimeisestä lainasta.\n\n\
-    ## Rekisteröidyn oikeudet\n\nOikeus saada pääsy tietoihin, oikaista tietoja, rajoittaa \
-    käsittelyä ja vastustaa sitä.\n\n\
-    ## Valitus\n\nVoit valittaa tietosuojavaltuutetulle, puh. 029 566 6700, tietosuoja@om.fi.\n";
-
-fn whole(body: &str) -> String {
-    format!("+++\ntitle = \"Kirjasto\"\ndate = 2026-05-18\nreview_by = 2999-05-18\n+++\n\n{body}")
-}
-
 #[test]
 fn what_check_finds_in_a_saved_notice_is_told_until_it_is_mended() {
     let portal = library();
@@ -212,7 +196,10 @@ fn what_check_finds_in_a_saved_notice_is_told_until_it_is_mended() {
         &[KIRJASTO, "is-error", "säilytysaika puuttuu", "<mark>", "## Säilytysaika"],
     );
     // It stays while another is written, and goes when the portal allows it.
-    portal.write("content/kulttuuri/museo.md", &whole(&WHOLE.replace("Lainojen hoitaminen.", "Täydennetään.")));
+    portal.write(
+        "content/kulttuuri/museo.md",
+        &whole(&WHOLE.replace("Lainojen hoitaminen.", "Täydennetään.")),
+    );
     assert_eq!(advice(&stream.next()), ["missing-retention", "placeholder"]);
     portal.write(
         "site/site.toml",
