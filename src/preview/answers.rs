@@ -24,6 +24,8 @@ const STYLES: &str = "_esikatselu/esikatselu.css";
 
 /// How long a page waits for texts to be read by the rules.
 const PATIENCE: Duration = Duration::from_millis(700);
+/// A table cannot come by itself later.
+const PATIENCE_FOR_TABLE: Duration = Duration::from_mins(1);
 /// How often pages are renewed while texts are being read.
 const RENEWAL: Duration = Duration::from_secs(2);
 
@@ -163,7 +165,11 @@ impl Answers {
     ) -> Answer {
         let shown = &edition.shown;
         let reviewer = shown.reviewer.now();
-        if !reviewer.read_on(PATIENCE) {
+        let patience = match form {
+            Form::Page => PATIENCE,
+            Form::Table => PATIENCE_FOR_TABLE,
+        };
+        if !reviewer.read_on(patience) {
             self.read_rest(reviewer.clone());
         }
         let entries = shown.entries(&reviewer);
