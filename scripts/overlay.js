@@ -76,7 +76,8 @@ export const overlay = language => {
       wasBroken = false;
       return;
     }
-    const broken = findings.some(({ severity }) => severity === 'error');
+    // What check advises keeps nothing from being shown, and so does not lie over the page by itself.
+    const broken = findings.some(({ severity, advice }) => severity === 'error' && !advice);
     const button = /** @type {HTMLButtonElement} */ (element('button', { class: 'button button-quiet', type: 'button' }, words.fold));
     button.onclick = () => dialog.close();
     dialog.classList.toggle('is-broken', broken);

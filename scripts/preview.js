@@ -1,5 +1,6 @@
 // The preview's own script, which no published page has: puts each new edition of the page in the place of
 // the one before, and shows what there is to mend.
+import { fetchPage } from './document.js';
 import { overlay } from './overlay.js';
 import { renew } from './renew.js';
 
@@ -25,12 +26,13 @@ EventTarget.prototype.addEventListener = function (type, act, options) {
 /** Fetches the page anew and puts it in the place of the one before. @param {string} edition */
 const refresh = async edition => {
   if (edition === shown) return;
-  const answer = await fetch(location.href.split('#')[0], { headers: { Accept: 'text/html' } });
+  const { status, page } = await fetchPage(location.href.split('#')[0]);
   // What cannot be made is told by the overlay; the last page stays under it.
-  if (answer.status === 500) return;
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const made = /** @type {HTMLElement | null} */ (page.querySelector('script[data-edition]'));
-  if (!made) return location.reload();
+  if (status === 500) return;
+  const made = /** @type {HTMLElement | null | undefined} */ (page?.querySelector('script[data-edition]'));
+  if (!page || !made) return location.reload();
+  // Another kind of page (a draft where there was none) finds its marked part and its scripts only by being opened.
+  if (page.body.className !== document.body.className) return location.reload();
   shown = made.dataset.edition;
   listening.abort();
   listening = new AbortController();

@@ -1,5 +1,6 @@
 // The search page: asks the index what the address asks, lists the notices that answer best with their
 // best sections, and lets them be narrowed.
+import { fetchPage } from './document.js';
 import { element } from './versions.js';
 import { open } from './find.js';
 
@@ -89,15 +90,6 @@ const look = async (where, query) => {
   return { engine, hits, found };
 };
 
-/** The document at an address. @returns {Promise<Document | null>} */
-const page = url => new Promise(resolve => {
-  const request = new XMLHttpRequest();
-  request.open('GET', url);
-  request.responseType = 'document';
-  request.onloadend = () => resolve(request.responseXML);
-  request.send();
-});
-
 /** A text with its marked words. @param {string} text @param {[number, number][]} marks */
 const marked = (text, marks, from = 0, to = text.length) => {
   const parts = [];
@@ -146,7 +138,7 @@ const result = async ({ engine, found }, sections) => {
   if (found) {
     fills.set(item, async () => {
       const text = part => part.textContent.replace(/\u00ad/g, '').replace(/\s+/g, ' ').trim();
-      const body = (await page(url))?.querySelector('.document');
+      const body = (await fetchPage(url)).page?.querySelector('.document');
       if (!body) return;
       const texts = shown.map(({ anchor }) => {
         const at = anchor ? body.querySelector(`#${CSS.escape(anchor)}`)?.parentElement : body.querySelector('.section-lead');

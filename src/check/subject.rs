@@ -44,7 +44,7 @@ pub struct Subject<'a> {
 }
 
 /// What only the history knows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Past {
     /// The day of the newest change that is not technical.
     pub changed: Option<Date>,
@@ -53,7 +53,7 @@ pub struct Past {
 }
 
 /// A silent change: its day, and the date that the text still bears.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Silence {
     pub changed: Date,
     pub borne: Date,

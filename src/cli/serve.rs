@@ -131,9 +131,9 @@ fn tell_address(console: Console, (wanted, port): (u16, u16), host: Option<&str>
         en: "The portal is at {address} (stop with Ctrl-C)",
     ));
     console.tell(&told!(
-        fi: "Tallennukset näkyvät selaimessa heti. Luonnokset: {address}_esikatselu/luonnokset/",
-        sv: "Det som sparas syns genast i webbläsaren. Utkast: {address}_esikatselu/luonnokset/",
-        en: "What is saved shows in the browser at once. Drafts: {address}_esikatselu/luonnokset/",
+        fi: "Tallennukset näkyvät selaimessa heti. Luonnokset: {address}_esikatselu/luonnokset/ · Työpöytä: {address}_tyopoyta/",
+        sv: "Det som sparas syns genast i webbläsaren. Utkast: {address}_esikatselu/luonnokset/ · Arbetsbord: {address}_tyopoyta/",
+        en: "What is saved shows in the browser at once. Drafts: {address}_esikatselu/luonnokset/ · Desk: {address}_tyopoyta/",
     ));
 }
 

@@ -10,4 +10,5 @@ pub mod object_id;
 pub mod portal;
 pub mod processing;
 pub mod read_text;
+pub mod review;
 pub mod timeline;

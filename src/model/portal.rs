@@ -243,6 +243,11 @@ pub enum Nature {
 }
 
 impl NoticeText {
+    /// Whether it is published now, and has not been removed.
+    pub fn is_in_force(&self) -> bool {
+        self.timeline.removed.is_none()
+    }
+
     /// What kind of change the revision at a place of the timeline is.
     pub fn nature(&self, at: usize) -> Nature {
         let facts = &self.facts[at];
@@ -282,9 +287,7 @@ impl Notice {
     pub fn text(&self, language: Language, site: &Site) -> &NoticeText {
         let mut preferred = std::iter::once(language).chain(site.languages.iter().copied());
         preferred
-            .find_map(|wanted| {
-                self.texts.get(&wanted).filter(|text| text.timeline.removed.is_none())
-            })
+            .find_map(|wanted| self.texts.get(&wanted).filter(|text| text.is_in_force()))
             .unwrap_or_else(|| self.text_with_history(language, site))
     }
 
@@ -300,7 +303,7 @@ impl Notice {
 
     /// The legal bases that its texts in force name.
     pub fn legal_bases(&self) -> BTreeSet<LegalBasis> {
-        let in_force = self.texts.values().filter(|text| text.timeline.removed.is_none());
+        let in_force = self.texts.values().filter(|text| text.is_in_force());
         in_force.flat_map(|text| text.outline.bases.iter().copied()).collect()
     }
 

@@ -42,7 +42,7 @@ pub fn build(
 ) -> Result<Outcome, PipelineError> {
     let mut loaded = load(request, progress)?;
     let (lexis, told) = dictionary(&loaded.portal.site, &request.folder);
-    loaded.findings.extend(told);
+    loaded.tell(told);
     let lexis = lexis.map(Arc::new);
     let published = if loaded.has_errors() {
         None
@@ -64,13 +64,13 @@ fn publish(
 ) -> Result<Option<Published>, PipelineError> {
     let renderer = match Skin::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
         Ok(skin) => Renderer::new(loaded.portal.clone(), skin.into(), lexis.clone()),
-        Err(mut findings) => {
-            loaded.findings.append(&mut findings);
+        Err(findings) => {
+            loaded.tell(findings);
             return Ok(None);
         }
     };
-    if let Err(mut findings) = try_templates(&renderer, loaded) {
-        loaded.findings.append(&mut findings);
+    if let Err(findings) = try_templates(&renderer, loaded) {
+        loaded.tell(findings);
         return Ok(None);
     }
     let output = Output::open(out)?;

@@ -1,21 +1,29 @@
 //! Reads all notices in force by the rules, as the portal, the department and the notice set them.
 
 use std::collections::BTreeMap;
+use std::hash::Hash as _;
 
 use rayon::prelude::*;
 
 use crate::check::catalogue::{read, rule};
+use crate::check::duties::due;
 use crate::check::rule::{Hit, Rule};
 use crate::check::statutes::Statutes;
 use crate::check::subject::{Past, Silence, Subject};
 use crate::config::checks::Checks;
 use crate::config::statutes::parse;
 use crate::diagnostics::finding::{Finding, Severity};
+use crate::digest::{Digest, Digester};
 use crate::history::decoding::decode;
-use crate::model::portal::{Documents as _, Nature, Notice, NoticeText, TextRef, TextUnavailable};
+use crate::model::portal::{
+    Documents as _, Nature, Notice, NoticeText, Portal, TextRef, TextUnavailable,
+};
+use crate::model::review::{Due, Review};
 use crate::pipeline::inputs::{CONTENT, SITE, SITE_FILE};
 use crate::pipeline::loading::Loaded;
+use crate::pipeline::shelf::Shelf;
 use crate::text::date::Date;
+use crate::text::language::Language;
 use crate::told;
 
 /// The portal's own table of statutes, in `site/`.
@@ -45,6 +53,28 @@ pub struct Fix {
     pub rule: &'static str,
 }
 
+/// What the texts of a portal are read with, beside the rules: its own table of statutes, and what its
+/// departments say to the checks.
+#[derive(Debug)]
+pub struct Rulebook {
+    statutes: Statutes,
+    departments: BTreeMap<String, (String, Checks)>,
+    /// What is wrong in the table.
+    findings: Vec<Finding>,
+    /// Of all this and the settings.
+    pub digest: Digest,
+}
+
+/// Reads texts by the rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    pub portal: &'a Portal,
+    pub shelf: &'a Shelf,
+    pub rulebook: &'a Rulebook,
+    /// The day on which they are read.
+    pub today: Date,
+}
+
 /// What the rules find in the notices in force on a day, with what is wrong in the settings of the
 /// checks and what the build finds.
 pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
@@ -52,53 +82,32 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
     let texts: Vec<(&Notice, &NoticeText)> = portal
         .notices_in_force()
         .flat_map(|notice| notice.texts.values().map(move |text| (notice, text)))
-        .filter(|(_, text)| text.timeline.removed.is_none())
+        .filter(|(_, text)| text.is_in_force())
         .collect();
-    let departments = departments(loaded)?;
-    let (own, own_findings) = loaded
-        .site_file(STATUTES)
-        .map(|text| parse(&text, &format!("{SITE}/{STATUTES}")))
-        .unwrap_or_default();
-    let desk = Desk { loaded, statutes: &Statutes::with(own), today };
+    let rulebook = Rulebook::of(loaded)?;
+    let reader = Reader { portal, shelf: &loaded.shelf, rulebook: &rulebook, today };
     let read: Vec<Read> = texts
         .par_iter()
-        .map(|(notice, text)| read_text(&desk, notice, text))
+        .map(|(notice, text)| reader.read(notice, text))
         .collect::<Result<_, _>>()?;
     let mut used = Used::default();
-    let mut findings: Vec<Finding> = own_findings;
     let mut fixes = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     for ((notice, text), read) in texts.iter().zip(read) {
-        let file = format!("{CONTENT}/{}", text.current.path);
-        let department = departments.get(&notice.id.department);
-        let layers: Vec<(&str, &Checks)> = [
-            Some((file.as_str(), &read.checks)),
-            department.map(|(file, checks)| (file.as_str(), checks)),
-            Some((SITE_FILE, &portal.site.checks)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        for (rule, hit) in read.hits {
-            if !used.allows(&layers, rule.id) {
-                let severity = severity(&layers, rule);
-                fixes.extend(fix(rule, &hit, &file));
-                findings.push(finding(rule, hit, severity).in_file(&file));
-            }
+        let file = file_of(text);
+        for (rule, hit) in &read.hits {
+            fixes.extend(fix(rule, hit, &file).filter(|_| !read.allowed.contains(&rule.id)));
         }
-        findings.extend(used.faults(&file, &read.checks));
+        let layers = reader.layers(notice, &file, &read.checks);
+        findings.extend(findings_of(&read, &layers, &file, &mut used));
     }
-    for (file, checks) in departments.values() {
+    for (file, checks) in rulebook.departments.values() {
         findings.extend(used.faults(file, checks));
     }
     findings.extend(used.faults(SITE_FILE, &portal.site.checks));
-    let again = |finding: &&Finding| {
-        let (rule, by) = RAW_HTML;
-        let same =
-            |it: &Finding| it.rule == by && it.file == finding.file && it.span == finding.span;
-        finding.rule == TOLD_BY_RULE || (finding.rule == rule && findings.iter().any(same))
-    };
-    let of_build: Vec<Finding> =
-        loaded.findings.iter().filter(|finding| !again(finding)).cloned().collect();
+    let of_build = not_told_by(&findings, loaded.findings.iter());
+    let of_build: Vec<Finding> = of_build.cloned().collect();
+    findings.extend(rulebook.findings);
     findings.extend(of_build);
     findings.sort_by(|a, b| a.place().cmp(&b.place()));
     fixes.sort();
@@ -106,40 +115,133 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
     Ok(Checked { findings, fixes })
 }
 
-fn fix(rule: &Rule, hit: &Hit, file: &str) -> Option<Fix> {
-    let (file, text) = (file.to_owned(), hit.fix.as_ref()?.is.clone());
-    Some(Fix { file, from: hit.span.start, to: hit.span.end, text, rule: rule.id })
+/// What the build tells and no rule has told of the same place.
+pub fn not_told_by<'a>(
+    told: &'a [Finding],
+    of_build: impl Iterator<Item = &'a Finding>,
+) -> impl Iterator<Item = &'a Finding> {
+    let again = |finding: &&Finding| {
+        let (rule, by) = RAW_HTML;
+        let same =
+            |it: &Finding| it.rule == by && it.file == finding.file && it.span == finding.span;
+        finding.rule == TOLD_BY_RULE || (finding.rule == rule && told.iter().any(same))
+    };
+    of_build.filter(move |finding| !again(finding))
 }
 
 /// A text that has been read.
 struct Read {
     hits: Vec<(&'static Rule, Hit)>,
     checks: Checks,
+    allowed: Vec<&'static str>,
+    due: Vec<Due>,
+    review_by: Option<Date>,
 }
 
-/// What all notices are read with.
-struct Desk<'a> {
-    loaded: &'a Loaded,
-    statutes: &'a Statutes,
-    today: Date,
-}
-
-fn read_text(desk: &Desk<'_>, notice: &Notice, text: &NoticeText) -> Result<Read, TextUnavailable> {
-    let Desk { loaded, statutes, today } = *desk;
-    let document = loaded.shelf.document(&text.current)?;
-    let source = decode(&loaded.shelf.bytes(&text.current)?).text;
-    let mut subject = Subject::new(&document, &source, text.language, &loaded.portal.site, today);
-    let others = notice.texts.values().filter(|it| it.language != text.language);
-    let others = others.filter(|it| it.timeline.removed.is_none());
-    subject.others = others.map(|it| (it.language, it.outline.date)).collect();
-    subject.past = past(text);
-    subject.statutes = statutes;
-    let mut hits = read(&subject);
-    for (_, hit) in &mut hits {
-        // Words that could not be found in the file are told of, and not mended.
-        hit.fix.take_if(|fix| source.get(hit.span.clone()) != Some(fix.was.as_str()));
+impl Rulebook {
+    /// What a portal's texts are read with.
+    pub fn of(loaded: &Loaded) -> Result<Self, TextUnavailable> {
+        let table = loaded.site_file(STATUTES);
+        let (own, findings) = table
+            .as_ref()
+            .map(|text| parse(text, &format!("{SITE}/{STATUTES}")))
+            .unwrap_or_default();
+        let departments = departments(loaded)?;
+        let mut digester = Digester::default();
+        (&loaded.portal.site, &table, &departments).hash(&mut digester);
+        let digest = digester.digest();
+        Ok(Self { statutes: Statutes::with(own), departments, findings, digest })
     }
-    Ok(Read { hits, checks: document.front.checks.clone() })
+}
+
+impl<'a> Reader<'a> {
+    /// Reads one text by itself.
+    pub fn review(self, notice: &Notice, text: &NoticeText) -> Result<Review, TextUnavailable> {
+        let read = self.read(notice, text)?;
+        let file = file_of(text);
+        let layers = self.layers(notice, &file, &read.checks);
+        let findings = findings_of(&read, &layers, &file, &mut Used::default());
+        Ok(Review { findings, due: read.due, review_by: read.review_by })
+    }
+
+    /// Of all that what is found in a text follows from.
+    pub fn digest(self, notice: &Notice, text: &NoticeText) -> Digest {
+        let mut digester = Digester::default();
+        (self.rulebook.digest, self.today, &notice.id, &text.current).hash(&mut digester);
+        (others(notice, text), past(text)).hash(&mut digester);
+        digester.digest()
+    }
+
+    fn read(self, notice: &Notice, text: &NoticeText) -> Result<Read, TextUnavailable> {
+        let Self { portal, shelf, rulebook, today } = self;
+        let document = shelf.document(&text.current)?;
+        let source = decode(&shelf.bytes(&text.current)?).text;
+        let mut subject = Subject::new(&document, &source, text.language, &portal.site, today);
+        subject.others = others(notice, text);
+        subject.past = past(text);
+        subject.statutes = &rulebook.statutes;
+        let mut hits = read(&subject);
+        for (_, hit) in &mut hits {
+            // Words that could not be found in the file are told of, and not mended.
+            hit.fix.take_if(|fix| source.get(hit.span.clone()) != Some(fix.was.as_str()));
+        }
+        let (checks, review_by) = (document.front.checks.clone(), document.front.review_by);
+        let file = file_of(text);
+        let layers = self.layers(notice, &file, &checks);
+        let found = hits.iter().map(|(rule, _)| rule.id);
+        let allowed: Vec<&str> =
+            found.filter(|rule| Used::default().allows(&layers, rule)).collect();
+        let due = due(&subject, &hits, &allowed);
+        Ok(Read { hits, checks, allowed, due, review_by })
+    }
+
+    /// What is said to the checks of a text, the nearest first, with the file that says it.
+    fn layers<'l>(
+        self,
+        notice: &Notice,
+        file: &'l str,
+        own: &'l Checks,
+    ) -> Vec<(&'l str, &'l Checks)>
+    where
+        'a: 'l,
+    {
+        let department = self.rulebook.departments.get(&notice.id.department);
+        let department = department.map(|(file, checks)| (file.as_str(), checks));
+        let of_site = Some((SITE_FILE, &self.portal.site.checks));
+        [Some((file, own)), department, of_site].into_iter().flatten().collect()
+    }
+}
+
+fn file_of(text: &NoticeText) -> String {
+    format!("{CONTENT}/{}", text.current.path)
+}
+
+fn findings_of(
+    read: &Read,
+    layers: &[(&str, &Checks)],
+    file: &str,
+    used: &mut Used,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (rule, hit) in &read.hits {
+        if !used.allows(layers, rule.id) {
+            findings.push(finding(rule, hit.clone(), severity(layers, rule)).in_file(file));
+        }
+    }
+    findings.extend(used.faults(file, &read.checks));
+    findings
+}
+
+/// The dates that the notice's texts in other languages bear.
+fn others(notice: &Notice, text: &NoticeText) -> Vec<(Language, Option<Date>)> {
+    let others = notice.texts.values().filter(|it| it.language != text.language);
+    let others = others.filter(|it| it.is_in_force());
+    others.map(|it| (it.language, it.outline.date)).collect()
+}
+
+fn fix(rule: &Rule, hit: &Hit, file: &str) -> Option<Fix> {
+    let (file, text) = (file.to_owned(), hit.fix.as_ref()?.is.clone());
+    Some(Fix { file, from: hit.span.start, to: hit.span.end, text, rule: rule.id })
 }
 
 fn past(text: &NoticeText) -> Past {

@@ -6,6 +6,8 @@ use std::hash::Hash as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diagnostics::excerpt::Noted;
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::digest::{Digest, Digester};
@@ -13,13 +15,16 @@ use crate::history::decoding::decode;
 use crate::history::repository::{Found, Repository, blob_id, discover};
 use crate::model::content_path::{ContentPath, read_path};
 use crate::model::object_id::ObjectId;
-use crate::model::portal::{NoticeId, Portal};
+use crate::model::portal::{Notice, NoticeId, NoticeText, Portal};
 use crate::pipeline::building::try_templates;
+use crate::pipeline::checking::{Rulebook, not_told_by};
+use crate::pipeline::desk::Whole;
 use crate::pipeline::dictionary::dictionary;
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::{CONTENT, Held, Request, SITE, SITE_FILE};
 use crate::pipeline::loading::{Loaded, SETTINGS, load, load_with};
 use crate::pipeline::progress::{Progress, Silent};
+use crate::pipeline::reviewing::{Reviewer, Reviews};
 use crate::pipeline::saving::Taken;
 use crate::pipeline::shelf::Shelf;
 use crate::render::renderer::{RenderError, Renderer, Skin};
@@ -31,6 +36,8 @@ use crate::theme::Theme;
 const ONE_BY_ONE: usize = 40;
 /// How many findings are shown with their lines.
 const MOST_FINDINGS: usize = 100;
+/// How many drafts are read by the rules for their list.
+const MOST_READ: usize = 200;
 
 /// A portal as it can be shown now.
 #[derive(Debug)]
@@ -39,6 +46,12 @@ pub struct Shown {
     pub shelf: Arc<Shelf>,
     /// Errors, and all that there is to say of the texts that are being written.
     pub findings: Vec<Noted>,
+    /// What the rules find in the texts saved last, one by one.
+    pub checks: Vec<Noted>,
+    pub reviewer: Reviewer,
+    /// All that the build found.
+    pub(super) all_findings: Arc<[Finding]>,
+    pub(super) whole: Whole,
     /// The notices whose texts were saved last.
     pub saved: Vec<Arc<NoticeId>>,
     /// What else than texts of notices differs from the newest commit, from the portal's folder.
@@ -46,6 +59,29 @@ pub struct Shown {
     /// For what may yet be found when a page is made.
     pub theme: Arc<Theme>,
     pub theme_folder: String,
+}
+
+impl Shown {
+    /// What there is to say of the drafts, and of what else is being written.
+    pub fn findings_of_drafts(&self) -> Vec<Noted> {
+        let portal = self.renderer.portal();
+        let drafts: Vec<(&Notice, &NoticeText)> = portal
+            .notices_in_force()
+            .flat_map(|notice| notice.texts.values().map(move |text| (notice, text)))
+            .filter(|(_, text)| text.pending.is_some() && text.is_in_force())
+            .take(MOST_READ)
+            .collect();
+        let found = drafts.par_iter().map(|(notice, text)| self.reviewer.noted(notice, text));
+        let mut checks: Vec<Noted> = found.collect::<Vec<_>>().concat();
+        let more = self.checks.iter().filter(|noted| !checks.contains(noted));
+        let more: Vec<Noted> = more.cloned().collect();
+        checks.extend(more);
+        let told: Vec<Finding> = checks.iter().map(|noted| noted.finding.clone()).collect();
+        let of_build = not_told_by(&told, self.findings.iter().map(|noted| &noted.finding));
+        let of_build: Vec<&Finding> = of_build.collect();
+        let of_build = self.findings.iter().filter(|noted| of_build.contains(&&noted.finding));
+        of_build.cloned().chain(checks).collect()
+    }
 }
 
 /// What a page that could not be made says of the theme or of its text.
@@ -91,6 +127,11 @@ pub struct Following {
     saved: Vec<Arc<NoticeId>>,
     /// Files that were saved since the start.
     touched: BTreeSet<String>,
+    rulebook: Arc<Rulebook>,
+    reviews: Arc<Reviews>,
+    /// The texts of `content/` that were saved one by one since the start: what the rules find in them
+    /// is told.
+    checked: BTreeSet<String>,
     /// As [`Shown::others`].
     others: Vec<String>,
     head: Option<ObjectId>,
@@ -112,7 +153,11 @@ impl Following {
         let root = request.folder.canonicalize().unwrap_or_else(|_| request.folder.clone());
         let (lexis, lexis_told) = dictionary(&loaded.portal.site, &request.folder);
         let clothes = Clothes::of(&loaded, &Arc::new(Theme::embedded()));
+        let rulebook = Arc::new(Rulebook::of(&loaded)?);
         let mut following = Self {
+            rulebook,
+            reviews: Arc::default(),
+            checked: BTreeSet::new(),
             head: head_of(&request.folder),
             request,
             root,
@@ -136,10 +181,17 @@ impl Following {
     pub fn shown(&self) -> Shown {
         let Clothes { skin, theme, .. } = &self.clothes;
         let portal = self.loaded.portal.clone();
+        let reviewer = Reviewer::of(&self.loaded, &self.rulebook, &self.reviews);
+        let checks = self.checks(&reviewer);
+        let told: Vec<Finding> = checks.iter().map(|noted| noted.finding.clone()).collect();
         Shown {
             renderer: Renderer::new(portal, skin.clone(), self.lexis.clone()),
             shelf: self.loaded.shelf.clone(),
-            findings: self.noted(),
+            findings: self.noted(&told),
+            checks,
+            reviewer,
+            all_findings: self.loaded.findings.clone(),
+            whole: Whole::default(),
             saved: self.saved.clone(),
             others: self.others.clone(),
             theme: theme.clone(),
@@ -238,6 +290,7 @@ impl Following {
         let good = self.loaded.text_bytes(path);
         let taken = self.loaded.take(path, bytes.clone())?;
         self.touched.insert(file.clone());
+        self.checked.insert(path.to_owned());
         match taken {
             Taken::TooMuch => Ok(None),
             Taken::Same => {
@@ -271,10 +324,14 @@ impl Following {
                 Err(error) => return self.fail(&error),
                 // What it has found broken is held at its last good text the next time.
                 Ok(loaded) if self.hold_broken(&loaded) => {}
-                Ok(loaded) => {
-                    self.accept(loaded);
-                    return before != self.mark();
-                }
+                Ok(loaded) => match Rulebook::of(&loaded) {
+                    Ok(rulebook) => {
+                        self.rulebook = Arc::new(rulebook);
+                        self.accept(loaded);
+                        return before != self.mark();
+                    }
+                    Err(error) => return self.fail(&error.into()),
+                },
             }
         }
     }
@@ -319,7 +376,13 @@ impl Following {
         let before = std::mem::replace(&mut self.loaded, loaded);
         self.fault = None;
         self.saved = changed_notices(&before.portal, &self.loaded.portal);
-        self.touched.extend(changed_files(&before, &self.loaded));
+        let changed = changed_files(&before, &self.loaded);
+        if changed.len() <= ONE_BY_ONE {
+            let in_content =
+                |file: &String| file.strip_prefix(CONTENT)?.strip_prefix('/').map(str::to_owned);
+            self.checked.extend(changed.iter().filter_map(in_content));
+        }
+        self.touched.extend(changed);
         self.touched.extend(self.broken.keys().cloned());
         let (site, site_before) = (&self.loaded.portal.site, &before.portal.site);
         if (&site.dictionary, &site.languages) != (&site_before.dictionary, &site_before.languages)
@@ -344,16 +407,31 @@ impl Following {
         self.loaded.portal.hash(&mut digester);
         self.clothes.theme.digest().hash(&mut digester);
         self.lexis.as_ref().map(|lexis| lexis.digest).hash(&mut digester);
-        (digester.digest(), self.noted())
+        self.rulebook.digest.hash(&mut digester);
+        (digester.digest(), self.noted(&[]))
     }
 
-    /// The findings that whoever writes should see, errors first, some with their lines.
-    fn noted(&self) -> Vec<Noted> {
+    /// What the rules find in the texts that are being written, errors first.
+    fn checks(&self, reviewer: &Reviewer) -> Vec<Noted> {
+        // The text that is shown is another than the one with the faults.
+        let good = |path: &&String| !self.broken.contains_key(&format!("{CONTENT}/{path}"));
+        let texts = self.checked.iter().filter(good).filter_map(|path| self.loaded.text_at(path));
+        let mut checks: Vec<Noted> =
+            texts.flat_map(|(notice, text)| reviewer.noted(notice, text)).collect();
+        checks.sort_by_key(|noted| noted.finding.severity);
+        checks.truncate(MOST_FINDINGS);
+        checks
+    }
+
+    /// The findings of the build that whoever writes should see, errors first, some with their lines;
+    /// those that rules have told of are left out.
+    fn noted(&self, told: &[Finding]) -> Vec<Noted> {
         let concerned = |finding: &&Finding| {
             finding.severity == Severity::Error || self.is_being_written(&finding.file)
         };
         let good = |finding: &&Finding| !self.broken.contains_key(&finding.file);
-        let standing = self.loaded.findings.iter().filter(good).filter(concerned);
+        let standing = not_told_by(told, self.loaded.findings.iter().filter(good));
+        let standing = standing.filter(concerned);
         let broken = self.broken.values().flat_map(|(findings, _)| findings);
         let mut findings: Vec<&Finding> = self.fault.iter().chain(broken).chain(standing).collect();
         findings.sort_by_key(|finding| finding.severity);

@@ -35,7 +35,7 @@ pub struct Loaded {
     /// Where the portal's own theme stands, for findings.
     pub theme_folder: String,
     pub shelf: Arc<Shelf>,
-    pub findings: Vec<Finding>,
+    pub findings: Arc<[Finding]>,
     /// The commit whose texts these are.
     pub tip: Option<ObjectId>,
     pub(super) study: Study,
@@ -105,7 +105,7 @@ pub fn load_with(
         theme,
         theme_folder,
         shelf: Arc::new(shelf),
-        findings: Vec::new(),
+        findings: Arc::default(),
         tip,
         study,
         cache,
@@ -134,6 +134,11 @@ impl Loaded {
     /// Whether the content has errors; such a portal is not published.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Adds what was found later.
+    pub fn tell(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings = self.findings.iter().cloned().chain(findings).collect();
     }
 
     /// The text of a file that a finding names.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::model::content_path::{ContentPath, read_path};
-use crate::model::portal::{NoticeId, TextRef};
+use crate::model::portal::{Notice, NoticeId, NoticeText, TextRef};
 use crate::pipeline::assembly::{Drafts, Workbench, notice_text, text_findings};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::{CONTENT, content_file};
@@ -55,6 +55,13 @@ impl Loaded {
         Ok(Taken::Stands(id))
     }
 
+    /// The text in force at a path, with its notice.
+    pub(super) fn text_at(&self, path: &str) -> Option<(&Notice, &NoticeText)> {
+        let (id, language) = self.place(path)?;
+        let notice = self.portal.notices.get(&id)?;
+        Some((notice, notice.texts.get(&language)?))
+    }
+
     /// Whether a text in force of a notice stands at a path.
     pub(super) fn has_in_force(&self, path: &str) -> bool {
         self.place(path).is_some()
@@ -96,9 +103,10 @@ impl Loaded {
 
     /// Gathers what there is to say of the portal as it is now.
     pub fn gather_findings(&mut self) {
-        self.findings.clone_from(&self.standing);
-        self.findings.extend(text_findings(&self.portal, &self.currents));
-        self.findings.sort_by(|a, b| a.place().cmp(&b.place()));
+        let mut findings = self.standing.clone();
+        findings.extend(text_findings(&self.portal, &self.currents));
+        findings.sort_by(|a, b| a.place().cmp(&b.place()));
+        self.findings = findings.into();
     }
 }
 

@@ -2,22 +2,44 @@
 //! which begin with `_` as no page does; no address is ever a path on the disk.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use crate::pipeline::following::note_of_page;
+use crate::pipeline::reviewing::Reviewer;
 use crate::preview::live::{Edition, Live};
+use crate::render::desk::Desk;
+use crate::render::desk::asked::Asked;
 use crate::render::renderer::RenderError;
-use crate::routes::{Page, Route};
+use crate::routes::{DESK, DESK_TABLE, Page, Route};
 use crate::text::language::Language;
 
-/// What the preview's own addresses begin with.
-pub const OWN: &str = "_esikatselu/";
+/// What the preview's own addresses begin with, behind the language: no other page tells so much.
+const OWN: [&str; 2] = ["_esikatselu/", DESK];
 /// The stream of news.
 pub const STREAM: &str = "_esikatselu/virta";
 const SCRIPT: &str = "_esikatselu/esikatselu.js";
 const STYLES: &str = "_esikatselu/esikatselu.css";
 
+/// How long a page waits for texts to be read by the rules.
+const PATIENCE: Duration = Duration::from_millis(700);
+/// A table cannot come by itself later.
+const PATIENCE_FOR_TABLE: Duration = Duration::from_mins(1);
+/// How often pages are renewed while texts are being read.
+const RENEWAL: Duration = Duration::from_secs(2);
+
 const HTML: &str = "text/html; charset=utf-8";
+const CSV: &str = "text/csv; charset=utf-8";
 const PLAIN: &str = "text/plain; charset=utf-8";
+
+/// A form of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Page,
+    /// For other programs.
+    Table,
+}
 
 /// What is sent to the browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,11 +64,13 @@ impl Answer {
 #[derive(Debug)]
 pub struct Answers {
     live: Arc<Live>,
+    /// Whether texts are being read by the rules.
+    reading: Arc<AtomicBool>,
 }
 
 impl Answers {
     pub fn new(live: Arc<Live>) -> Self {
-        Self { live }
+        Self { live, reading: Arc::default() }
     }
 
     pub fn live(&self) -> &Live {
@@ -60,8 +84,8 @@ impl Answers {
         path.strip_prefix(base).map(str::to_owned)
     }
 
-    /// Answers a path, decoded and without its first stroke: `selosteet/`.
-    pub fn to(&self, path: &str) -> Answer {
+    /// Answers a path, decoded and without its first stroke: `selosteet/`, with what its query asks.
+    pub fn to(&self, path: &str, query: &[(String, String)]) -> Answer {
         let edition = self.live.now();
         let base = edition.shown.renderer.portal().site.base_path().to_owned();
         let Some(address) = format!("/{path}").strip_prefix(&base).map(str::to_owned) else {
@@ -77,15 +101,23 @@ impl Answers {
             _ => {}
         }
         let language = language_of(&edition, &address);
-        if address == drafts_address(&edition, language) {
+        let of = |page: Page| address_of(&edition, language, page);
+        if address == of(Page::Drafts) {
             return self.drafts(&edition, language);
+        }
+        if let Some(file) = address.strip_prefix(&of(Page::Desk))
+            && ["", DESK_TABLE].contains(&file)
+        {
+            let form = if file == DESK_TABLE { Form::Table } else { Form::Page };
+            return self.desk((&edition, language), form, query);
         }
         if let Some(route) = edition.shown.renderer.route_of(&address) {
             return self.page(&edition, &route, 200);
         }
         let with_stroke = format!("{address}/");
         if edition.shown.renderer.route_of(&with_stroke).is_some()
-            || with_stroke == drafts_address(&edition, language)
+            || with_stroke == of(Page::Drafts)
+            || with_stroke == of(Page::Desk)
         {
             return lead_to(format!("{base}{address}/"));
         }
@@ -114,13 +146,61 @@ impl Answers {
 
     fn drafts(&self, edition: &Edition, language: Language) -> Answer {
         let shown = &edition.shown;
-        let told = (shown.findings.as_slice(), shown.others.as_slice());
+        let findings = shown.findings_of_drafts();
+        let told = (findings.as_slice(), shown.others.as_slice());
         match shown.renderer.drafts_page(language, told, &*shown.shelf) {
             Ok(body) => {
                 Answer { status: 200, kind: HTML, body: with_client(edition, body), location: None }
             }
             Err(error) => self.fault(edition, &Route::Page(language, Page::Drafts), &error),
         }
+    }
+
+    /// How every notice stands; what has not been read in time comes later.
+    fn desk(
+        &self,
+        (edition, language): (&Edition, Language),
+        form: Form,
+        query: &[(String, String)],
+    ) -> Answer {
+        let shown = &edition.shown;
+        let reviewer = shown.reviewer.now();
+        let patience = match form {
+            Form::Page => PATIENCE,
+            Form::Table => PATIENCE_FOR_TABLE,
+        };
+        if !reviewer.read_on(patience) {
+            self.read_rest(reviewer.clone());
+        }
+        let entries = shown.entries(&reviewer);
+        let desk = Desk { entries: &entries, today: reviewer.today };
+        let pairs = query.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let asked = Asked::read(pairs);
+        if form == Form::Table {
+            let body = shown.renderer.desk_table(language, desk, &asked);
+            return Answer { status: 200, kind: CSV, body, location: None };
+        }
+        match shown.renderer.desk_page(language, desk, &asked, &|text| shown.source(text)) {
+            Ok(body) => {
+                Answer { status: 200, kind: HTML, body: with_client(edition, body), location: None }
+            }
+            Err(error) => self.fault(edition, &Route::Page(language, Page::Desk), &error),
+        }
+    }
+
+    /// Reads the rest of the texts beside all else, and tells browsers of it.
+    fn read_rest(&self, reviewer: Reviewer) {
+        if self.reading.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let (live, reading) = (self.live.clone(), self.reading.clone());
+        thread::spawn(move || {
+            while !reviewer.read_on(RENEWAL) {
+                live.show_again();
+            }
+            reading.store(false, Ordering::Relaxed);
+            live.show_again();
+        });
     }
 
     /// A page that cannot be made tells why, and is there again once that is mended.
@@ -145,9 +225,14 @@ impl Answers {
     }
 }
 
-fn drafts_address(edition: &Edition, language: Language) -> String {
+fn address_of(edition: &Edition, language: Language, page: Page) -> String {
     let default = edition.shown.renderer.portal().site.default_language();
-    Route::Page(language, Page::Drafts).address(default)
+    Route::Page(language, page).address(default)
+}
+
+/// Whether an address from the portal's root is one of the preview's own.
+pub fn is_own(address: &str) -> bool {
+    OWN.iter().any(|own| address.starts_with(own) || address.contains(&format!("/{own}")))
 }
 
 fn language_of(edition: &Edition, address: &str) -> Language {

@@ -68,6 +68,15 @@ impl Live {
         self.bell.notify_all();
     }
 
+    /// Tells browsers to ask for their pages again: there is more to tell of what is shown.
+    pub fn show_again(&self) {
+        let mut now = self.lock();
+        let (number, faults) = (now.number + 1, now.faults.clone());
+        let again = edition(number, now.shown.clone(), faults, self.manner);
+        *now = Edition { news: again.state.clone(), ..again };
+        self.bell.notify_all();
+    }
+
     /// Waits for an edition after a number; none if none came in time.
     pub fn after(&self, number: u64, at_most: Duration) -> Option<Edition> {
         let until = Instant::now() + at_most;

@@ -36,6 +36,22 @@ struct FindingNews<'a> {
     excerpt: Option<&'a Excerpt>,
     message: &'a Told,
     hint: Option<&'a Told>,
+    /// A rule of `seloste check` found it: it keeps nothing from being shown.
+    advice: bool,
+}
+
+impl<'a> FindingNews<'a> {
+    fn of(Noted { finding, excerpt }: &'a Noted) -> Self {
+        Self {
+            severity: finding.severity,
+            rule: &finding.rule,
+            file: &finding.file,
+            excerpt: excerpt.as_ref(),
+            message: &finding.message,
+            hint: finding.hint.as_ref(),
+            advice: false,
+        }
+    }
 }
 
 /// What a browser that just came is told, and what those are that were there.
@@ -45,17 +61,9 @@ pub fn written(
     findings: &[&Noted],
     manner: Manner,
 ) -> (String, String) {
-    let findings: Vec<FindingNews<'_>> = findings
-        .iter()
-        .map(|Noted { finding, excerpt }| FindingNews {
-            severity: finding.severity,
-            rule: &finding.rule,
-            file: &finding.file,
-            excerpt: excerpt.as_ref(),
-            message: &finding.message,
-            hint: finding.hint.as_ref(),
-        })
-        .collect();
+    let findings = findings.iter().map(|noted| FindingNews::of(noted));
+    let advice = |noted| FindingNews { advice: true, ..FindingNews::of(noted) };
+    let findings: Vec<FindingNews<'_>> = findings.chain(shown.checks.iter().map(advice)).collect();
     let follow = match (manner, shown.saved.as_slice()) {
         (Manner::Follow, [only]) => addresses(shown, only),
         _ => BTreeMap::new(),

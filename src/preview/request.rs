@@ -134,6 +134,37 @@ impl Request {
         let empty = !inner.is_empty() && parts.clone().any(str::is_empty);
         (!empty && !decoded.starts_with('/') && parts.clone().all(sound)).then_some(decoded)
     }
+
+    /// The names and values of the target's query, as forms write them.
+    pub fn query(&self) -> Vec<(String, String)> {
+        let target = self.target.split('#').next().unwrap_or_default();
+        let query = target.split_once('?').map_or("", |(_, query)| query);
+        let pairs = query.split('&').filter(|pair| !pair.is_empty());
+        let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+        pairs.map(|(name, value)| (decode_form(name), decode_form(value))).collect()
+    }
+}
+
+/// Decodes one name or value of a query as forms write it (URL Standard,
+/// `application/x-www-form-urlencoded`); what is not UTF-8 is replaced.
+fn decode_form(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let digit = |at: usize, rest: &std::str::Bytes<'_>| {
+            rest.clone().nth(at).and_then(|byte| char::from(byte).to_digit(16))
+        };
+        let value = match (byte, digit(0, &rest), digit(1, &rest)) {
+            (b'%', Some(high), Some(low)) => {
+                rest.nth(1);
+                u8::try_from(high * 16 + low).unwrap_or_default()
+            }
+            (b'+', ..) => b' ',
+            _ => byte,
+        };
+        bytes.push(value);
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn head_end(bytes: &[u8]) -> Option<usize> {
@@ -193,6 +224,21 @@ mod tests {
 
     fn path(target: &str) -> Option<String> {
         read(&format!("GET {target} HTTP/1.1\r\n\r\n")).ok()?.path()
+    }
+
+    #[test]
+    fn a_query_is_read_as_forms_write_it() {
+        let check = |target: &str, expected: &[(&str, &str)]| {
+            let request = read(&format!("GET {target} HTTP/1.1\r\n\r\n")).unwrap();
+            let pairs = request.query();
+            let pairs: Vec<(&str, &str)> =
+                pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            assert_eq!(pairs, expected, "{target}");
+        };
+        check("/a/?q=%C3%A4ly+%26&tila=&x", &[("q", "äly &"), ("tila", ""), ("x", "")]);
+        check("/a/?q=%zz%&&=%41%4", &[("q", "%zz%"), ("", "A%4")]);
+        check("/a/?%ff=%00#?b=c", &[("\u{fffd}", "\0")]);
+        check("/a/", &[]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::preview::answers::{Answer, Answers, OWN, STREAM};
+use crate::preview::answers::{Answer, Answers, STREAM, is_own};
 use crate::preview::connections::{Connections, Place};
 use crate::preview::request::{NoRequest, Request};
 
@@ -135,7 +135,7 @@ impl House {
                 return;
             }
             let answer = match request.path() {
-                Some(path) => self.answers.to(&path),
+                Some(path) => self.answers.to(&path, &request.query()),
                 None => Answer::bare(400),
             };
             if send(place.stream(), &answer, Some(&request)).is_err() || !request.stays {
@@ -181,7 +181,7 @@ impl House {
     /// The address of the preview's own that is asked for.
     fn own_address(&self, request: &Request) -> Option<String> {
         let address = self.answers.address(&request.path()?)?;
-        (address.starts_with(OWN) || address.contains(&format!("/{OWN}"))).then_some(address)
+        is_own(&address).then_some(address)
     }
 
     /// Tells each edition as it comes (server-sent events, HTML Living Standard § 9.2).
@@ -283,7 +283,8 @@ fn head(status: u16, kind: &str, stays: bool) -> String {
          Connection: {connection}\r\n\
          Content-Type: {kind}\r\n\
          Cache-Control: no-store\r\n\
-         Content-Security-Policy: default-src 'self'; frame-ancestors 'none'; base-uri 'none'\r\n\
+         Content-Security-Policy: default-src 'self'; frame-ancestors 'none'; base-uri 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'\r\n\
          Cross-Origin-Opener-Policy: same-origin\r\n\
          Cross-Origin-Resource-Policy: same-origin\r\n\
          Referrer-Policy: no-referrer\r\n\

@@ -181,7 +181,7 @@ fn draft_line(
     })
 }
 
-fn finding_view(noted: &Noted, language: Language) -> FindingView {
+pub(super) fn finding_view(noted: &Noted, language: Language) -> FindingView {
     let finding = &noted.finding;
     FindingView {
         severity: finding.severity,

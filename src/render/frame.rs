@@ -76,28 +76,30 @@ pub type HasChanges<'a> = &'a dyn Fn(Language, Month) -> bool;
 /// The head and frame of one page.
 pub fn page_view(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) -> PageView {
     let path = scope.url(page.clone());
+    let is_published = !is_of_preview(page);
     let canonical = canonical_page(scope, page);
     let canonical_path = scope.url_in(canonical.0, canonical.1);
     PageView {
         template: template(page),
         title: title(scope, page),
         description: description(scope, page),
-        canonical: scope.absolute(&canonical_path),
-        address: scope.absolute(&path),
-        noindex: matches!(
-            page,
-            Page::Revision(..)
-                | Page::Compare(_)
-                | Page::NotFound
-                | Page::Moved(..)
-                | Page::Draft(_)
-                | Page::Drafts
-        ),
+        canonical: scope.absolute(&canonical_path).filter(|_| is_published),
+        address: scope.absolute(&path).filter(|_| is_published),
+        noindex: !is_published
+            || matches!(
+                page,
+                Page::Revision(..) | Page::Compare(_) | Page::NotFound | Page::Moved(..)
+            ),
         current: current_link(page),
         breadcrumbs: breadcrumbs(scope, page),
         languages: languages(scope, has_changes, page),
         path,
     }
+}
+
+/// Whether only the preview has a page.
+fn is_of_preview(page: &Page) -> bool {
+    matches!(page, Page::Draft(_) | Page::Drafts | Page::Desk)
 }
 
 /// The template that makes a page.
@@ -119,6 +121,7 @@ pub fn template(page: &Page) -> &'static str {
         Page::NotFound => "not_found",
         Page::Draft(_) => "draft",
         Page::Drafts => "drafts",
+        Page::Desk => "desk",
         Page::Moved(..) => "moved",
     }
 }
@@ -171,6 +174,7 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
             scope.say("title-draft", &[("title", Argument::Text(&notice_title(id)))])
         }
         Page::Drafts => scope.word("title-drafts"),
+        Page::Desk => scope.word("title-desk"),
         Page::Moved(target, _) => title(scope, target),
     }
 }
@@ -225,7 +229,12 @@ fn current_link(page: &Page) -> Option<&'static str> {
         Page::Changes | Page::ChangesOf(_) => Some("changes"),
         Page::Search => Some("search"),
         Page::Rights => Some("rights"),
-        Page::Home | Page::Accessibility | Page::NotFound | Page::Moved(..) | Page::Drafts => None,
+        Page::Home
+        | Page::Accessibility
+        | Page::NotFound
+        | Page::Moved(..)
+        | Page::Drafts
+        | Page::Desk => None,
     }
 }
 
@@ -243,7 +252,8 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
         | Page::Changes
         | Page::Rights
         | Page::Accessibility
-        | Page::Drafts => {}
+        | Page::Drafts
+        | Page::Desk => {}
         Page::ChangesOf(_) => crumbs.push(link("nav-changes", Page::Changes)),
         Page::Removed | Page::Department(_) | Page::Selection(_) => {
             crumbs.push(link("nav-notices", Page::Notices));
@@ -278,7 +288,7 @@ fn languages(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) -> Vec
             LanguageView {
                 code: language.code(),
                 name: language.own_name(),
-                absolute: scope.absolute(&url),
+                absolute: scope.absolute(&url).filter(|_| !is_of_preview(page)),
                 url,
                 current: language == scope.language,
             }

@@ -282,8 +282,9 @@ impl Renderer {
                 let view = draft_view(scope, targets, scope.notice(id));
                 view.map_or(Content::NotFound(NotFoundView {}), Content::Draft)
             }
-            // The list of drafts is made by `drafts_page`, which is told what was found in them.
-            Page::NotFound | Page::Drafts => Content::NotFound(NotFoundView {}),
+            // The list of drafts and the desk are made by `drafts_page` and `desk_page`, which are told
+            // what was found.
+            Page::NotFound | Page::Drafts | Page::Desk => Content::NotFound(NotFoundView {}),
             Page::Moved(target, _) => {
                 let target = self.page_view(scope, target);
                 let target = LinkView { title: target.title, url: target.path, lang: None };

@@ -55,6 +55,8 @@ pub enum Page {
     Draft(Arc<NoticeId>),
     /// All drafts; only the preview has it.
     Drafts,
+    /// How every notice stands, for those who keep them; only the preview has it.
+    Desk,
     /// An address that a notice had before: it leads on to where the notice is now.
     Moved(Box<Page>, Arc<NoticeId>),
 }
@@ -136,6 +138,10 @@ const DRAFT: &str = "_luonnos";
 
 /// The preview's list of drafts.
 const DRAFTS: &str = "_esikatselu/luonnokset/";
+
+/// The preview's desk, and its table for other programs.
+pub const DESK: &str = "_tyopoyta/";
+pub const DESK_TABLE: &str = "selosteet.csv";
 
 /// The folder of the portal's own files.
 pub const ASSETS: &str = "assets/";
@@ -220,6 +226,7 @@ impl Page {
                 push(address, &[words.notices, &id.department, &id.name, words.history, DRAFT]);
             }
             Self::Drafts => address.push_str(DRAFTS),
+            Self::Desk => address.push_str(DESK),
             Self::Moved(page, former) => page.of_notice(former).push_own(language, address),
         }
     }

@@ -103,6 +103,20 @@ impl Date {
         Self { year, day: self.day.min(days_in_month(year, self.month)), ..self }
     }
 
+    /// The same day two years later; the last of February for a leap day.
+    #[must_use]
+    pub fn two_years_after(self) -> Self {
+        let year = self.year.saturating_add(2);
+        Self { year, day: self.day.min(days_in_month(year, self.month)), ..self }
+    }
+
+    /// How many whole months there are from this day to a later one.
+    pub fn months_until(self, later: Self) -> usize {
+        let months = |date: Self| i32::from(date.year) * 12 + i32::from(date.month);
+        let begun = months(later) - months(self) - i32::from(later.day < self.day);
+        usize::try_from(begun).unwrap_or_default()
+    }
+
     /// The day before.
     #[must_use]
     pub fn previous(self) -> Self {
@@ -206,6 +220,23 @@ mod tests {
     fn a_year_before() {
         assert_eq!(date("2026-05-18").year_before(), date("2025-05-18"));
         assert_eq!(date("2024-02-29").year_before(), date("2023-02-28"));
+    }
+
+    #[test]
+    fn two_years_later() {
+        assert_eq!(date("2026-05-18").two_years_after(), date("2028-05-18"));
+        assert_eq!(date("2024-02-29").two_years_after(), date("2026-02-28"));
+    }
+
+    #[test]
+    fn whole_months_between_days() {
+        let check = |from: &str, to: &str, months: usize| {
+            assert_eq!(date(from).months_until(date(to)), months, "{from} {to}");
+        };
+        check("2026-05-18", "2026-06-17", 0);
+        check("2026-05-18", "2026-06-18", 1);
+        check("2024-12-31", "2026-01-01", 12);
+        check("2026-05-18", "2020-01-01", 0);
     }
 
     #[test]

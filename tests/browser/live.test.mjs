@@ -164,15 +164,38 @@ test('what is to be mended lies over the page until it is mended', async () => {
   await dialog.waitFor({ state: 'hidden' });
   assert.equal(await page.evaluate(() => document.activeElement.className), 'brand', 'the focus is where it was');
   const badge = page.locator('.esikatselu-badge');
-  assert.match(await badge.innerText(), /Näytä huomautukset \(1\)/);
+  assert.match(await badge.innerText(), /Näytä huomautukset \(\d+\)/);
   await page.goto(`${origin}/`);
   await badge.waitFor();
   assert.equal(await dialog.isVisible(), false, 'what was folded stays so on the next page');
   await badge.click();
   await dialog.waitFor();
   mend();
-  await dialog.waitFor({ state: 'detached' });
-  await badge.waitFor({ state: 'detached' });
+  await dialog.waitFor({ state: 'hidden' });
+  await page.waitForFunction(() => !document.querySelector('dialog.esikatselu').textContent.includes('odottaa korjausta'));
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('what check advises waits in the corner, and goes when it is mended', async () => {
+  const page = await open(NOTICE);
+  write('content/kulttuuri/kirjasto.md', notice('Kirjasto', 'Niin kauan kuin on tarpeen.'));
+  const badge = page.locator('.esikatselu-badge');
+  await badge.waitFor();
+  assert.equal(await page.locator('dialog.esikatselu').isVisible(), false, 'it does not lie over the page');
+  await shows(page, 'Niin kauan kuin on tarpeen.');
+  await badge.click();
+  const dialog = page.locator('dialog.esikatselu');
+  const said = await dialog.innerText();
+  for (const part of ['Huomautettavaa', 'content/kulttuuri/kirjasto.md', 'Niin kauan kuin on tarpeen.', 'Näin korjaat', 'retention-vague']) {
+    assert.ok(said.includes(part), `${part}: ${said}`);
+  }
+  assert.ok(!said.includes('viimeksi oli kunnossa'), 'the page is the saved one');
+  await page.keyboard.press('Escape');
+  write('content/kulttuuri/kirjasto.md', notice('Kirjasto', 'Vuosi viimeisestä lainasta.'));
+  await shows(page, 'Vuosi viimeisestä lainasta.');
+  await badge.click();
+  assert.ok(!(await dialog.innerText()).includes('retention-vague'));
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
@@ -184,7 +207,7 @@ test('it speaks the language of the page', async () => {
   await dialog.waitFor();
   assert.match(await dialog.innerText(), /Förhandsgranskningen väntar på rättelse/);
   mend();
-  await dialog.waitFor({ state: 'detached' });
+  await dialog.waitFor({ state: 'hidden' });
   await page.context().close();
 });
 
@@ -212,6 +235,14 @@ test('a notice that goes and comes is seen to', async () => {
   await page.waitForFunction(() => document.querySelector('h1').textContent.includes('Uusi'));
   rmSync(join(folder, 'content/kulttuuri/uusi.md'));
   await page.waitForFunction(() => !document.querySelector('h1').textContent.includes('Uusi'));
+  await page.context().close();
+});
+
+test('a draft that comes after its page is shown as one that was there', async () => {
+  const page = await open(`${NOTICE}historia/_luonnos/#_muutokset`);
+  assert.match(await page.getAttribute('body', 'class'), /page-not_found/);
+  write('content/kulttuuri/kirjasto.md', notice('Kirjasto', 'Vuosi. Ja toinen.'));
+  await page.waitForSelector('.view-text ins');
   await page.context().close();
 });
 

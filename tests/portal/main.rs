@@ -8,6 +8,7 @@ mod attacks;
 mod brand;
 mod check;
 mod content;
+mod desk;
 mod diff;
 mod driver;
 mod faults;

@@ -147,6 +147,22 @@ pub(crate) fn library() -> TestPortal {
     portal
 }
 
+/// A notice that tells all that is due.
+pub(crate) const WHOLE: &str = "## Rekisterinpitäjä\n\nTuulisalmen kaupunki, kirjaamo@tuulisalmi.example\n\n\
+    ## Tietosuojavastaava\n\ntietosuoja@tuulisalmi.example\n\n\
+    ## Käsittelyn tarkoitus\n\nLainojen hoitaminen.\n\n\
+    ## Oikeusperuste\n\nYleinen etu, tietosuoja-asetuksen 6 artiklan 1 kohdan e alakohta, \
+    laki yleisistä kirjastoista (1492/2016).\n\n\
+    ## Vastaanottajat\n\nTietoja ei luovuteta.\n\n\
+    ## Säilytysaika\n\nVuosi viimeisestä lainasta.\n\n\
+    ## Rekisteröidyn oikeudet\n\nOikeus saada pääsy tietoihin, oikaista tietoja, rajoittaa \
+    käsittelyä ja vastustaa sitä.\n\n\
+    ## Valitus\n\nVoit valittaa tietosuojavaltuutetulle, puh. 029 566 6700, tietosuoja@om.fi.\n";
+
+pub(crate) fn whole(body: &str) -> String {
+    format!("+++\ntitle = \"Kirjasto\"\ndate = 2026-05-18\nreview_by = 2999-05-18\n+++\n\n{body}")
+}
+
 /// A stream of news, as a browser listens to it.
 pub(crate) struct Stream(BufReader<TcpStream>);
 
@@ -208,8 +224,18 @@ impl Stream {
     }
 }
 
-/// The rules of the findings that an event tells.
+/// The rules of the findings of the build that an event tells.
 pub(crate) fn rules(event: &serde_json::Value) -> Vec<&str> {
-    let findings = event["findings"].as_array().unwrap();
-    findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
+    rules_of(event, false)
+}
+
+/// The rules of `seloste check` that found something, as an event tells.
+pub(crate) fn advice(event: &serde_json::Value) -> Vec<&str> {
+    rules_of(event, true)
+}
+
+fn rules_of(event: &serde_json::Value, advice: bool) -> Vec<&str> {
+    let findings = event["findings"].as_array().unwrap().iter();
+    let findings = findings.filter(|finding| finding["advice"] == advice);
+    findings.map(|finding| finding["rule"].as_str().unwrap()).collect()
 }

@@ -459,3 +459,102 @@ finding-warning = warning
 finding-info = note
 finding-line = line
 finding-hint = How to mend it:
+
+# The desk of the preview.
+title-desk = Desk
+desk-kicker = In the preview only
+desk-lead = All notices in force at a glance: what is missing, what is to be mended and what is to be reviewed.
+desk-reading = Notices are being read: { $read } of { $count } are done. The page completes itself.
+desk-tiles = Notices by state
+desk-tile-any = all
+desk-tile-errors = with errors
+desk-tile-incomplete = lack items
+desk-tile-overdue = review overdue
+desk-tile-untranslated = not translated
+desk-tile-draft = with a draft
+desk-tile-fine = in order
+desk-filter = Narrow and order
+desk-words = Name or file
+desk-department = Department
+desk-departments = All departments
+desk-state = State
+desk-state-any = All
+desk-state-errors = With errors
+desk-state-findings = With errors or warnings
+desk-state-incomplete = Lacking items
+desk-state-overdue = Review overdue
+desk-state-unscheduled = No day set for review
+desk-state-untranslated = Not translated
+desk-state-draft = With a draft
+desk-state-fine = In order
+desk-order = Order
+desk-order-urgency = Most urgent first
+desk-order-title = By name
+desk-order-department = By department
+desk-order-told = Least complete first
+desk-order-findings = Most findings first
+desk-order-age = Oldest first
+desk-order-review = Next to be reviewed first
+desk-show = Show
+desk-clear = Clear
+desk-table = Download as a table (CSV)
+desk-all = All on one page
+desk-none = No notices match.
+desk-notice = Notice
+desk-told = Items
+desk-findings = Findings
+desk-review = Review by
+desk-languages = Languages
+desk-missing = Missing or not whole:
+desk-show-findings = What to mend
+desk-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+desk-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+desk-infos = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+desk-clean = No findings
+desk-unread = being read…
+desk-overdue = overdue
+desk-near = soon
+desk-implied = two years after its date
+desk-unscheduled = not set
+desk-no-text = no text
+desk-part = { $from }–{ $to } of { $count }
+desk-parts = Pages
+desk-previous = Previous
+desk-next = Next
+desk-legend = The squares stand, from left to right, for:
+desk-legend-rest = A full square: the notice tells it. An empty square: it is missing or not whole. A line: it is not needed in this notice.
+desk-csv-department = Department
+desk-csv-notice = Notice
+desk-csv-file = File
+desk-csv-languages = Languages
+desk-csv-untranslated = Languages missing
+desk-csv-told = Items told
+desk-csv-due = Items due
+desk-csv-missing = Items missing
+desk-csv-errors = Errors
+desk-csv-warnings = Warnings
+desk-csv-infos = Notes
+desk-csv-updated = Updated
+desk-csv-review-by = Review by
+desk-csv-review-stated = Review day set
+desk-csv-draft = Draft
+desk-csv-address = Address
+age-less = under a month
+age-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}
+age-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+age-years-months = { $years } y { $months } mo

@@ -459,3 +459,96 @@ finding-warning = varoitus
 finding-info = huomio
 finding-line = rivi
 finding-hint = Näin korjaat:
+
+# The desk of the preview.
+title-desk = Työpöytä
+desk-kicker = Vain esikatselussa
+desk-lead = Kaikki voimassa olevat selosteet yhdellä silmäyksellä: mitä niistä puuttuu, mitä on korjattava ja mitä tarkistettava.
+desk-reading = Selosteita luetaan: { $count } selosteesta on luettu { $read }. Sivu täydentyy itsestään.
+desk-tiles = Selosteet tilan mukaan
+desk-tile-any = kaikki
+desk-tile-errors = virheitä
+desk-tile-incomplete = kohtia puuttuu
+desk-tile-overdue = tarkistus myöhässä
+desk-tile-untranslated = käännös puuttuu
+desk-tile-draft = luonnos kesken
+desk-tile-fine = kunnossa
+desk-filter = Rajaa ja järjestä
+desk-words = Nimi tai tiedosto
+desk-department = Toimiala
+desk-departments = Kaikki toimialat
+desk-state = Tila
+desk-state-any = Kaikki
+desk-state-errors = Virheitä
+desk-state-findings = Virheitä tai varoituksia
+desk-state-incomplete = Kohtia puuttuu
+desk-state-overdue = Tarkistus myöhässä
+desk-state-unscheduled = Tarkistuspäivää ei ole sovittu
+desk-state-untranslated = Käännös puuttuu
+desk-state-draft = Luonnos kesken
+desk-state-fine = Kunnossa
+desk-order = Järjestys
+desk-order-urgency = Kiireellisimmät ensin
+desk-order-title = Nimen mukaan
+desk-order-department = Toimialoittain
+desk-order-told = Vajavaisimmat ensin
+desk-order-findings = Eniten havaintoja ensin
+desk-order-age = Vanhimmat ensin
+desk-order-review = Ensimmäiseksi tarkistettavat ensin
+desk-show = Näytä
+desk-clear = Tyhjennä
+desk-table = Lataa taulukkona (CSV)
+desk-all = Kaikki yhdellä sivulla
+desk-none = Näillä rajauksilla ei löydy selosteita.
+desk-notice = Seloste
+desk-told = Valmius
+desk-findings = Havainnot
+desk-review = Tarkistettava
+desk-languages = Kielet
+desk-missing = Puuttuu tai on vajaa:
+desk-show-findings = Mitä korjataan
+desk-errors = { $count ->
+    [one] { $count } virhe
+   *[other] { $count } virhettä
+}
+desk-warnings = { $count ->
+    [one] { $count } varoitus
+   *[other] { $count } varoitusta
+}
+desk-infos = { $count ->
+    [one] { $count } huomio
+   *[other] { $count } huomiota
+}
+desk-clean = Ei havaintoja
+desk-unread = luetaan…
+desk-overdue = myöhässä
+desk-near = pian
+desk-implied = kaksi vuotta päiväyksestä
+desk-unscheduled = ei sovittu
+desk-no-text = ei tekstiä
+desk-part = { $from }–{ $to } / { $count }
+desk-parts = Sivut
+desk-previous = Edelliset
+desk-next = Seuraavat
+desk-legend = Valmiuden ruudut ovat vasemmalta oikealle:
+desk-legend-rest = Täysi ruutu: seloste kertoo kohdan. Tyhjä ruutu: kohta puuttuu tai on vajaa. Viiva: kohtaa ei tarvita tässä selosteessa.
+desk-csv-department = Toimiala
+desk-csv-notice = Seloste
+desk-csv-file = Tiedosto
+desk-csv-languages = Kielet
+desk-csv-untranslated = Puuttuvat kielet
+desk-csv-told = Kohtia kerrottu
+desk-csv-due = Kohtia vaaditaan
+desk-csv-missing = Puuttuvat kohdat
+desk-csv-errors = Virheitä
+desk-csv-warnings = Varoituksia
+desk-csv-infos = Huomioita
+desk-csv-updated = Päivitetty
+desk-csv-review-by = Tarkistettava viimeistään
+desk-csv-review-stated = Tarkistuspäivä sovittu
+desk-csv-draft = Luonnos kesken
+desk-csv-address = Osoite
+age-less = alle kuukausi
+age-months = { $months } kk
+age-years = { $years } v
+age-years-months = { $years } v { $months } kk
