@@ -10,6 +10,7 @@ mod check;
 mod content;
 mod diff;
 mod driver;
+mod feeds;
 mod history;
 mod import;
 mod live;

@@ -459,3 +459,17 @@ finding-warning = varoitus
 finding-info = huomio
 finding-line = rivi
 finding-hint = Näin korjaat:
+
+## Syötteet
+
+feed-of-portal = Tietosuojaselosteiden muutokset
+feed-of = { $title }: muutokset
+feed-subtitle = Uudet, muuttuneet ja poistetut tietosuojaselosteet. Tekniset korjaukset on jätetty pois.
+feed-follow = Seuraa muutoksia syötteenä (Atom)
+feed-new = Uusi seloste
+feed-changed = Muutos
+feed-removed = Poistettu seloste
+feed-restored = Palautettu seloste
+feed-read = Lue seloste
+feed-compare = Lue versio ja vertaa edelliseen
+feed-read-last = Siirry selosteeseen
