@@ -48,6 +48,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     let code = if let Some(published) = &outcome.published {
         if !quiet {
             tell_history(console, &outcome.loaded);
+            tell_address(console, &outcome.loaded.portal);
             tell_published(console, &outcome.loaded.portal, published, &out, started);
         }
         FINE
@@ -89,6 +90,17 @@ pub(crate) fn tell_history(console: Console, loaded: &Loaded) {
                 en: "The history is short: it begins on {date}. Every version history says so.",
             ));
         }
+    }
+}
+
+/// Says what a portal that does not know its own address is without.
+fn tell_address(console: Console, portal: &Portal) {
+    if portal.site.base_url.is_none() {
+        console.tell(&told!(
+            fi: "Portaalin osoitetta ei ole asetettu, joten portaalissa ei ole syötteitä, sivukarttaa eikä muuta, missä on oltava koko osoite. Aseta `base_url` tiedostoon `site/site.toml`.",
+            sv: "Portalens adress har inte angetts, så portalen har inga flöden, ingen webbplatskarta och inget annat som kräver hela adressen. Ange `base_url` i `site/site.toml`.",
+            en: "The portal's address is not set, so the portal has no feeds, no sitemap and nothing else that needs whole addresses. Set `base_url` in `site/site.toml`.",
+        ));
     }
 }
 

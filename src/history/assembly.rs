@@ -12,6 +12,7 @@ use crate::history::reading::DateSource;
 use crate::model::object_id::ObjectId;
 use crate::model::timeline::{Event, Happening, Removal, Revision, Timeline};
 use crate::text::date::Date;
+use crate::text::moment::Moment;
 
 /// A timeline and what its findings are made of.
 #[derive(Debug)]
@@ -49,8 +50,8 @@ pub(super) fn assemble(
     for (place, entry) in facts.entries.iter().enumerate() {
         let is_live = |step: &&Step| dead.is_empty() || !dead.contains(&(place, step.path));
         let steps: Vec<&Step> = entry.steps.iter().filter(is_live).collect();
-        let moment = Moment::of(facts, entry, days);
-        assembly.take(&moment, &steps, unlike)?;
+        let turn = Turn::of(facts, entry, days);
+        assembly.take(&turn, &steps, unlike)?;
     }
     let mut lines = assembly.lines;
     for line in &mut lines {
@@ -60,8 +61,8 @@ pub(super) fn assemble(
     Ok(lines)
 }
 
-/// A commit with its days.
-struct Moment<'f> {
+/// A commit with its days: the turn that it gave the texts.
+struct Turn<'f> {
     entry: &'f Entry,
     commit: ObjectId,
     seconds: i64,
@@ -69,12 +70,16 @@ struct Moment<'f> {
     other_date: Date,
 }
 
-impl<'f> Moment<'f> {
+impl<'f> Turn<'f> {
     fn of(facts: &Facts, entry: &'f Entry, (calendar, shown): (&Calendar, DateSource)) -> Self {
         let (seconds, other) = shown.of(entry.times);
         let date = calendar.day(seconds);
         let other_date = if other == seconds { date } else { calendar.day(other) };
         Self { entry, commit: facts.commits.get(entry.commit), seconds, date, other_date }
+    }
+
+    fn moment(&self) -> Moment {
+        Moment(self.seconds)
     }
 
     fn words(&self, step: &Step) -> &Words {
@@ -83,7 +88,8 @@ impl<'f> Moment<'f> {
     }
 
     fn event(&self, after: usize, what: Happening) -> Event {
-        Event { date: self.date, commit: self.commit, after, what }
+        let (date, moment, commit) = (self.date, self.moment(), self.commit);
+        Event { date, moment, commit, after, what }
     }
 }
 
@@ -109,7 +115,7 @@ impl Assembly<'_> {
     /// All that moves is lifted before anything is put down: two texts may have changed places.
     fn take(
         &mut self,
-        moment: &Moment<'_>,
+        turn: &Turn<'_>,
         steps: &[&Step],
         unlike: Unlike<'_>,
     ) -> Result<(), HistoryError> {
@@ -118,12 +124,12 @@ impl Assembly<'_> {
             .map(|step| step.moved_from().and_then(|from| self.alive[from as usize].take()))
             .collect();
         for step in steps.iter().filter(|step| step.what == What::Removed) {
-            self.remove(moment, step);
+            self.remove(turn, step);
         }
         let mut writes = Vec::new();
         for (step, line) in steps.iter().zip(lifted) {
             match (step.what, line) {
-                (What::Moved { blob, .. }, Some(line)) => self.put_down(moment, step, line, blob),
+                (What::Moved { blob, .. }, Some(line)) => self.put_down(turn, step, line, blob),
                 (What::Moved { blob, .. }, None) | (What::Written { blob }, _) => {
                     writes.push((step, blob));
                 }
@@ -131,47 +137,48 @@ impl Assembly<'_> {
             }
         }
         for (step, blob) in writes {
-            self.write(moment, step, blob, unlike)?;
+            self.write(turn, step, blob, unlike)?;
         }
         Ok(())
     }
 
-    fn remove(&mut self, moment: &Moment<'_>, step: &Step) {
+    fn remove(&mut self, turn: &Turn<'_>, step: &Step) {
         let Some(at) = self.alive[step.path as usize].take() else { return };
         let timeline = &mut self.lines[at].timeline;
         let after = timeline.revisions.len();
-        timeline.events.push(moment.event(after, Happening::Removed));
-        let note = moment.words(step).note();
-        timeline.removed = Some(Removal { date: moment.date, commit: moment.commit, note });
+        timeline.events.push(turn.event(after, Happening::Removed));
+        let note = turn.words(step).note();
+        let (date, moment, commit) = (turn.date, turn.moment(), turn.commit);
+        timeline.removed = Some(Removal { date, moment, commit, note });
         self.gone[step.path as usize] = Some(at);
     }
 
-    fn put_down(&mut self, moment: &Moment<'_>, step: &Step, at: usize, blob: u32) {
+    fn put_down(&mut self, turn: &Turn<'_>, step: &Step, at: usize, blob: u32) {
         // Branches of a merged history may each have had a text here: the other one ends.
-        self.remove(moment, step);
+        self.remove(turn, step);
         let line = &mut self.lines[at];
         let to = self.facts.paths[step.path as usize].text.clone();
         let from = std::mem::replace(&mut line.timeline.path, to.clone());
         line.path = step.path;
         if !self.facts.same_text(line.text, blob) {
-            self.add_revision(moment, step, at, blob);
+            self.add_revision(turn, step, at, blob);
         }
         let timeline = &mut self.lines[at].timeline;
         let after = timeline.revisions.len();
-        timeline.events.push(moment.event(after, Happening::Moved { from, to }));
+        timeline.events.push(turn.event(after, Happening::Moved { from, to }));
         self.alive[step.path as usize] = Some(at);
     }
 
     fn write(
         &mut self,
-        moment: &Moment<'_>,
+        turn: &Turn<'_>,
         step: &Step,
         blob: u32,
         unlike: Unlike<'_>,
     ) -> Result<(), HistoryError> {
         let path = step.path as usize;
         if let Some(at) = self.alive[path] {
-            self.add_revision(moment, step, at, blob);
+            self.add_revision(turn, step, at, blob);
             return Ok(());
         }
         let returned = match self.gone[path].take() {
@@ -180,16 +187,16 @@ impl Assembly<'_> {
         };
         let at = match returned {
             Some(at) => at,
-            None => self.begin(moment.entry.commit, step.path, blob),
+            None => self.begin(turn.entry.commit, step.path, blob),
         };
         self.alive[path] = Some(at);
         if returned.is_none() || !self.facts.same_text(self.lines[at].text, blob) {
-            self.add_revision(moment, step, at, blob);
+            self.add_revision(turn, step, at, blob);
         }
         if returned.is_some() {
             let timeline = &mut self.lines[at].timeline;
             timeline.removed = None;
-            timeline.events.push(moment.event(timeline.revisions.len(), Happening::Restored));
+            timeline.events.push(turn.event(timeline.revisions.len(), Happening::Restored));
         }
         Ok(())
     }
@@ -203,22 +210,23 @@ impl Assembly<'_> {
         self.lines.len() - 1
     }
 
-    fn add_revision(&mut self, moment: &Moment<'_>, step: &Step, at: usize, blob: u32) {
+    fn add_revision(&mut self, turn: &Turn<'_>, step: &Step, at: usize, blob: u32) {
         const DAY: i64 = 24 * 60 * 60;
         let Line { timeline, out_of_order, text, moment: newest, .. } = &mut self.lines[at];
-        if newest.saturating_sub(moment.seconds) > DAY && out_of_order.is_none() {
+        if newest.saturating_sub(turn.seconds) > DAY && out_of_order.is_none() {
             *out_of_order = Some(timeline.revisions.len());
         }
-        (*text, *newest) = (blob, moment.seconds);
-        let words = moment.words(step);
+        (*text, *newest) = (blob, turn.seconds);
+        let words = turn.words(step);
         let more = words.more.as_deref();
         timeline.revisions.push(Revision {
-            commit: moment.commit,
+            commit: turn.commit,
             blob: self.facts.blobs.get(blob),
             path: timeline.path.clone(),
             address: String::new(),
-            date: moment.date,
-            other_date: moment.other_date,
+            date: turn.date,
+            other_date: turn.other_date,
+            moment: turn.moment(),
             note: words.note(),
             kind: more.and_then(|more| more.kind),
             author: more.and_then(|more| more.author.clone()),

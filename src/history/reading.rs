@@ -20,6 +20,7 @@ use crate::history::repository::{Repository, list};
 use crate::model::object_id::ObjectId;
 use crate::model::timeline::Timeline;
 use crate::text::date::Date;
+use crate::text::moment::Moment;
 
 /// What is read, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +90,7 @@ pub enum Walk {
 pub struct History {
     pub tip: ObjectId,
     pub tip_date: Date,
+    pub tip_moment: Moment,
     /// Of texts that are there and texts that were removed, sorted by path. When a path was given to
     /// quite another text after its first had been removed, it has several timelines, oldest first;
     /// all but the last of them then have `removed` set (the last may, too).
@@ -141,10 +143,11 @@ pub fn read(
             cache::store(folder, &key, &facts);
         }
 
-        let day = |commit: ObjectId| {
+        let seconds = |commit: ObjectId| {
             let times = reader.read(&objects, commit)?.times;
-            Ok::<_, HistoryError>(calendar.day(settings.date.of(times).0))
+            Ok::<_, HistoryError>(settings.date.of(times).0)
         };
+        let day = |commit| Ok::<_, HistoryError>(calendar.day(seconds(commit)?));
         let oldest = facts.commits.iter().next().filter(|_| state.is_shallow());
         let shallow_since = oldest.map(day).transpose()?;
         let root = reader.read(&objects, tip)?.tree;
@@ -156,6 +159,7 @@ pub fn read(
         Ok(History {
             tip,
             tip_date: day(tip)?,
+            tip_moment: Moment(seconds(tip)?),
             timelines: lines.into_iter().map(|line| line.timeline).collect(),
             shallow_since,
             findings,

@@ -228,6 +228,18 @@ pub enum Touch {
     Moved,
 }
 
+impl Touch {
+    /// The end of its name among the words of the interface: `touch-added`; its name in data.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Changed => "changed",
+            Self::Moved => "moved",
+        }
+    }
+}
+
 /// What kind of change a revision is. By rule, so that two readers come to the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]

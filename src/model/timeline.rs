@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::object_id::ObjectId;
 use crate::text::date::Date;
 use crate::text::language::Language;
+use crate::text::moment::Moment;
 
 /// The history of one file of the content folder (one text of a notice: one language).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -70,6 +71,8 @@ pub struct Revision {
     pub date: Date,
     /// The other of the two days.
     pub other_date: Date,
+    /// When on its day it was made.
+    pub moment: Moment,
     pub note: Note,
     pub kind: Option<ChangeKind>,
     /// The author's name, only where the portal is set to publish it.
@@ -112,6 +115,7 @@ pub enum ChangeKind {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Event {
     pub date: Date,
+    pub moment: Moment,
     pub commit: ObjectId,
     /// How many of the revisions are older than the event (or made by the same commit).
     pub after: usize,
@@ -132,6 +136,7 @@ pub enum Happening {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Removal {
     pub date: Date,
+    pub moment: Moment,
     pub commit: ObjectId,
     pub note: Note,
 }

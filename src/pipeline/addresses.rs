@@ -142,6 +142,7 @@ mod tests {
     use crate::model::object_id::ObjectId;
     use crate::model::timeline::{Event, Note, Removal};
     use crate::text::date::Date;
+    use crate::text::moment::Moment;
 
     fn live(path: &str) -> Timeline {
         Timeline { path: path.to_owned(), revisions: vec![], events: vec![], removed: None }
@@ -149,7 +150,8 @@ mod tests {
 
     fn removed(path: &str, day: &str) -> Timeline {
         let date = Date::parse_iso(day).unwrap();
-        let removal = Removal { date, commit: ObjectId([0; 20]), note: Note::default() };
+        let (moment, commit) = (Moment::default(), ObjectId([0; 20]));
+        let removal = Removal { date, moment, commit, note: Note::default() };
         Timeline { removed: Some(removal), ..live(path) }
     }
 
@@ -206,7 +208,8 @@ mod tests {
         let date = Date::parse_iso("2022-03-01").unwrap();
         let moved = |from: &str| {
             let what = Happening::Moved { from: from.to_owned(), to: "a/x.md".to_owned() };
-            Event { date, commit: ObjectId([0; 20]), after: 1, what }
+            let (moment, commit) = (Moment::default(), ObjectId([0; 20]));
+            Event { date, moment, commit, after: 1, what }
         };
         let timeline =
             Timeline { events: vec![moved("a/vanha.md"), moved("a/y.md")], ..live("a/x.md") };

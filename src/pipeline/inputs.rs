@@ -195,7 +195,7 @@ fn follow_moved(
     inputs: &Inputs,
 ) -> Result<BTreeSet<String>, PipelineError> {
     let content = &inputs.content;
-    let History { tip, tip_date, timelines, .. } = history;
+    let History { tip, tip_date, tip_moment, timelines, .. } = history;
     let live = || timelines.iter().filter(|timeline| timeline.removed.is_none());
     let known: BTreeSet<&str> = live().map(|timeline| timeline.path.as_str()).collect();
     let gone = live().filter(|timeline| !content.contains_key(&timeline.path));
@@ -227,7 +227,8 @@ fn follow_moved(
         timeline.path.clone_from(&to);
         let after = timeline.revisions.len();
         let what = Happening::Moved { from, to: to.clone() };
-        timeline.events.push(Event { date: *tip_date, commit: *tip, after, what });
+        let (date, moment, commit) = (*tip_date, *tip_moment, *tip);
+        timeline.events.push(Event { date, moment, commit, after, what });
         moved.insert(to);
     }
     Ok(moved)
@@ -236,13 +237,14 @@ fn follow_moved(
 /// A text that is gone from the disk only is shown as it will be once that is committed.
 fn end_deleted(history: &mut History, content: &BTreeMap<String, ContentFile>) -> BTreeSet<String> {
     let mut ended = BTreeSet::new();
-    let History { tip, tip_date, timelines, .. } = history;
+    let History { tip, tip_date, tip_moment, timelines, .. } = history;
     let live = timelines.iter_mut().filter(|timeline| timeline.removed.is_none());
     for timeline in live.filter(|timeline| !content.contains_key(&timeline.path)) {
-        let removal = Removal { date: *tip_date, commit: *tip, note: Note::default() };
+        let (date, moment, commit) = (*tip_date, *tip_moment, *tip);
+        let removal = Removal { date, moment, commit, note: Note::default() };
         let after = timeline.revisions.len();
-        let (date, commit, what) = (removal.date, removal.commit, Happening::Removed);
-        timeline.events.push(Event { date, commit, after, what });
+        let what = Happening::Removed;
+        timeline.events.push(Event { date, moment, commit, after, what });
         timeline.removed = Some(removal);
         ended.insert(timeline.path.clone());
     }

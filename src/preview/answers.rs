@@ -12,6 +12,7 @@ use crate::preview::live::{Edition, Live};
 use crate::render::desk::Desk;
 use crate::render::desk::asked::Asked;
 use crate::render::renderer::RenderError;
+use crate::routes::media::{HTML, PLAIN, media_type};
 use crate::routes::{DESK, DESK_TABLE, Page, Route};
 use crate::text::language::Language;
 
@@ -29,9 +30,7 @@ const PATIENCE_FOR_TABLE: Duration = Duration::from_mins(1);
 /// How often pages are renewed while texts are being read.
 const RENEWAL: Duration = Duration::from_secs(2);
 
-const HTML: &str = "text/html; charset=utf-8";
 const CSV: &str = "text/csv; charset=utf-8";
-const PLAIN: &str = "text/plain; charset=utf-8";
 
 /// A form of the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,12 +205,8 @@ impl Answers {
     /// A page that cannot be made tells why, and is there again once that is mended.
     fn fault(&self, edition: &Edition, route: &Route, error: &RenderError) -> Answer {
         let noted = note_of_page(&edition.shown, error);
-        let language = match route {
-            Route::Page(language, _)
-            | Route::Index(language, _)
-            | Route::SearchDescription(language) => *language,
-            Route::Asset(_) => edition.shown.renderer.portal().site.default_language(),
-        };
+        let default = edition.shown.renderer.portal().site.default_language();
+        let language = route.language().unwrap_or(default);
         let message = escaped(noted.finding.message.within(language));
         let code = language.code();
         let page = format!(
@@ -265,24 +260,4 @@ fn lead_to(location: String) -> Answer {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// The media type of a file by its ending.
-pub fn media_type(file: &str) -> &'static str {
-    match file.rsplit('.').next().unwrap_or_default() {
-        "html" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => "application/xml",
-        "svg" => "image/svg+xml",
-        "woff2" => "font/woff2",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "gif" => "image/gif",
-        "ico" => "image/x-icon",
-        "txt" => PLAIN,
-        _ => "application/octet-stream",
-    }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::portal::NoticeId;
+use crate::model::portal::{Nature, NoticeId, NoticeText};
 use crate::model::timeline::Happening;
 use crate::render::history_pages::{
     event_written, is_told, kind_written, note_of, revision_url, sections_of, words_written,
@@ -23,20 +23,26 @@ const NEWEST: usize = 10;
 pub struct ChangeList {
     changes: Vec<Change>,
     months: BTreeMap<Reverse<Month>, (usize, usize)>,
+    /// Places of the newest changes that feeds tell of: of the portal, and of each department.
+    fed: Vec<usize>,
+    fed_of: BTreeMap<String, Vec<usize>>,
 }
+
+/// How many changes a feed tells of.
+pub const FED: usize = 30;
 
 /// A change with what it is sorted by first.
 type Keyed = (Reverse<Date>, Arc<SortKey>, Reverse<What>, Arc<NoticeId>);
 
 #[derive(Debug, Clone)]
-struct Change {
+pub struct Change {
     date: Date,
-    notice: Arc<NoticeId>,
-    what: What,
+    pub notice: Arc<NoticeId>,
+    pub what: What,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum What {
+pub enum What {
     /// A version, by its place in the timeline.
     Revision(usize),
     /// A move, removal or return, by its place among the events.
@@ -79,7 +85,32 @@ impl ChangeList {
             let range = months.entry(Reverse(Month::of(change.date))).or_insert((at, at));
             range.1 = at + 1;
         }
-        Self { changes, months }
+        let (mut fed, mut fed_of) = (Vec::new(), BTreeMap::<String, Vec<usize>>::new());
+        for (at, change) in changes.iter().enumerate() {
+            if is_fed(scope.text_with_history(scope.notice(&change.notice)), change.what) {
+                add_fed(&mut fed, at);
+                let department = &change.notice.department;
+                match fed_of.get_mut(department) {
+                    Some(fed) => add_fed(fed, at),
+                    None => drop(fed_of.insert(department.clone(), vec![at])),
+                }
+            }
+        }
+        Self { changes, months, fed, fed_of }
+    }
+
+    /// The newest changes that feeds tell of, of all departments or of one.
+    pub fn fed(&self, department: Option<&str>) -> impl Iterator<Item = &Change> {
+        let places = match department {
+            Some(department) => self.fed_of.get(department),
+            None => Some(&self.fed),
+        };
+        places.into_iter().flatten().map(|at| &self.changes[*at])
+    }
+
+    /// The departments that have such changes.
+    pub fn fed_departments(&self) -> impl Iterator<Item = &String> {
+        self.fed_of.keys()
     }
 
     /// The months that have changes, newest first.
@@ -132,6 +163,22 @@ impl ChangeList {
             newer: newer.map(|(month, _)| link(month.0)),
             older: older.map(|(month, _)| link(month.0)),
         }
+    }
+}
+
+fn add_fed(fed: &mut Vec<usize>, at: usize) {
+    if fed.len() < FED {
+        fed.push(at);
+    }
+}
+
+/// Whether feeds tell of a change: what its author calls technical, and what reads as before, is left
+/// out, and so is a move, for the old address leads on.
+pub fn is_fed(text: &NoticeText, what: What) -> bool {
+    match what {
+        What::Revision(at) => text.nature(at) != Nature::Technical,
+        What::Event(at) => !matches!(text.timeline.events[at].what, Happening::Moved { .. }),
+        What::Removal => true,
     }
 }
 

@@ -5,10 +5,11 @@ use crate::config::Contact;
 use crate::model::portal::{HistoryState, SiteText};
 use crate::render::assets::Assets;
 use crate::render::facets::facet_title;
+use crate::render::feeds::feed_link;
 use crate::render::scope::Scope;
 use crate::render::views::{ContactView, LanguageView, LinkView, PageView, SiteLinks, SiteView};
 use crate::render::words::Argument;
-use crate::routes::{ASSETS, Month, Page, Route};
+use crate::routes::{ASSETS, FeedOf, Month, Page, Route};
 use crate::text::language::Language;
 
 /// The frame of a language's pages.
@@ -52,6 +53,7 @@ pub fn site_view(scope: &Scope<'_>, assets: &Assets) -> SiteView {
                 let route = Route::SearchDescription(scope.language);
                 format!("{}{}", site.base_path(), route.address(site.default_language()))
             }),
+            feed: feed_link(scope, FeedOf::Portal),
         },
         assets: assets
             .names
@@ -93,6 +95,7 @@ pub fn page_view(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) ->
         current: current_link(page),
         breadcrumbs: breadcrumbs(scope, page),
         languages: languages(scope, has_changes, page),
+        feed: feed_of_page(page).and_then(|of| feed_link(scope, of)),
         path,
     }
 }
@@ -211,6 +214,17 @@ fn canonical_page(scope: &Scope<'_>, page: &Page) -> (Language, Page) {
         }
         Page::Moved(target, _) => canonical_page(scope, target),
         other => (scope.language, other.clone()),
+    }
+}
+
+/// The feed that tells of what a page is about, where that is a part of the portal.
+fn feed_of_page(page: &Page) -> Option<FeedOf> {
+    match page {
+        Page::Department(slug) => Some(FeedOf::Department(slug.clone())),
+        Page::Notice(id) | Page::History(id) | Page::Revision(id, _) | Page::Compare(id) => {
+            Some(FeedOf::Notice(id.clone()))
+        }
+        _ => None,
     }
 }
 

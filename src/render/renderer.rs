@@ -14,11 +14,12 @@ use crate::render::assets::Assets;
 use crate::render::changes::ChangeList;
 use crate::render::compare::{compare_view, texts_of_versions, versions_file, words_for_script};
 use crate::render::comparison::{
-    Compared, ComparisonView, ComparisonWords, Manner, comparison_view,
+    Compared, ComparisonView, ComparisonWords, Manner, comparison_list, comparison_view,
 };
 use crate::render::documents::{KeyFacts, document_view};
 use crate::render::drafts::draft_view;
 use crate::render::facets::Facets;
+use crate::render::feeds::{EntryView, FeedView, feed_file, feed_view};
 use crate::render::frame::{page_view, site_view};
 use crate::render::history_pages::{history_view, notice_view, revision_view};
 use crate::render::links::LinkTargets;
@@ -30,7 +31,7 @@ use crate::render::search::{
 use crate::render::templates::{Shared, TemplateError, Templates};
 use crate::render::views::{Content, LinkView, MovedView, NotFoundView, PageView, Shown, TextView};
 use crate::render::words::Words;
-use crate::routes::{Page, Route, pages_of};
+use crate::routes::{FeedOf, Page, Route, feeds_of, pages_of};
 use crate::search::lexicon::Lexis;
 use crate::text::language::Language;
 use crate::theme::Theme;
@@ -90,6 +91,8 @@ pub enum Prepared {
     SearchDescription(String),
     /// The file of a text's versions, by the texts.
     Versions(Vec<TextRef>),
+    /// A feed; none where there is nothing to tell.
+    Feed(Language, Option<Box<FeedView>>),
 }
 
 #[derive(Debug)]
@@ -168,8 +171,10 @@ impl Renderer {
     /// The routes of a notice in all languages.
     pub(super) fn routes_of<'s>(&'s self, notice: &'s Notice) -> impl Iterator<Item = Route> + 's {
         self.frames.keys().flat_map(|&language| {
-            let pages = pages_of(notice, language, &self.portal.site);
-            pages.into_iter().map(move |page| Route::Page(language, page))
+            let pages = pages_of(notice, language, &self.portal.site).into_iter();
+            let feeds = feeds_of(notice, language, &self.portal.site).into_iter();
+            let pages = pages.map(move |page| Route::Page(language, page));
+            pages.chain(feeds.map(move |of| Route::Feed(language, of)))
         })
     }
 
@@ -199,11 +204,25 @@ impl Renderer {
                 let index = index.map(move |name| Route::Index(language, name));
                 let described = self.portal.site.base_url.is_some();
                 let description = described.then_some(Route::SearchDescription(language));
-                pages.chain(index).chain(description).collect::<Vec<_>>()
+                let feeds = self.feeds(language).into_iter();
+                let feeds = feeds.map(move |of| Route::Feed(language, of));
+                pages.chain(index).chain(description).chain(feeds).collect::<Vec<_>>()
             });
             pages.map(move |page| Route::Page(language, page)).chain(later.flatten())
         });
         assets.chain(of_languages)
+    }
+
+    /// The feeds of the portal and of its departments.
+    fn feeds(&self, language: Language) -> Vec<FeedOf> {
+        let changes = self.changes(language);
+        if self.portal.site.base_url.is_none() || changes.fed(None).next().is_none() {
+            return Vec::new();
+        }
+        let standing = |slug: &&String| self.portal.departments.contains_key(*slug);
+        let departments = changes.fed_departments().filter(standing);
+        let departments = departments.map(|slug| FeedOf::Department(slug.clone()));
+        std::iter::once(FeedOf::Portal).chain(departments).collect()
     }
 
     /// The changes that pages of a language tell of.
@@ -225,6 +244,11 @@ impl Renderer {
                 let scope = self.scope(*language, &self.frames[language]);
                 let description = search_description(&scope).unwrap_or_default();
                 return Prepared::SearchDescription(description);
+            }
+            Route::Feed(language, of) => {
+                let scope = self.scope(*language, &self.frames[language]);
+                let view = feed_view(&scope, self.changes(*language), of);
+                return Prepared::Feed(*language, view.map(Box::new));
             }
             Route::Page(language, page) => (*language, page),
         };
@@ -333,6 +357,11 @@ impl Renderer {
                 description.hash(&mut digester);
                 digester.short()
             }
+            Prepared::Feed(language, view) => {
+                let mut digester = self.frames[language].digest.clone();
+                view.hash(&mut digester);
+                digester.short()
+            }
             Prepared::Versions(texts) => {
                 let mut digester = Digester::default();
                 PROGRAM.hash(&mut digester);
@@ -362,6 +391,10 @@ impl Renderer {
                 Ok(files.get(name).cloned().unwrap_or_default())
             }
             Prepared::SearchDescription(description) => Ok(description.clone().into_bytes()),
+            Prepared::Feed(language, view) => match view {
+                Some(view) => self.feed_bytes(*language, view, documents),
+                None => Ok(Vec::new()),
+            },
             Prepared::Versions(texts) => {
                 let documents = texts.iter().map(|text| documents.document(text));
                 let documents: Vec<_> =
@@ -369,6 +402,28 @@ impl Renderer {
                 Ok(versions_file(&documents))
             }
         }
+    }
+
+    fn feed_bytes(
+        &self,
+        language: Language,
+        view: &FeedView,
+        documents: &dyn Documents,
+    ) -> Result<Vec<u8>, RenderError> {
+        let words = &self.frames[&language].comparison;
+        let list = |entry: &EntryView| {
+            let Some((before, now)) = &entry.compared else { return Ok(None) };
+            let (before, now) = (documents.document(before)?, documents.document(now)?);
+            let (old, new) = (parts_of(&before), parts_of(&now));
+            let comparison = compare_parts(&old, &new);
+            let compared = Compared { comparison: &comparison, old: &old, new: &new };
+            let (lang, own_lang) = (entry.lang, language.code());
+            let manner = Manner { words, lang, own_lang, url: &entry.url };
+            Ok(comparison_list(compared, manner))
+        };
+        let lists = view.entries.iter().map(list);
+        let lists: Vec<_> = lists.collect::<Result<_, _>>().map_err(RenderError::Text)?;
+        Ok(feed_file(view, &lists))
     }
 
     fn page_bytes(

@@ -47,6 +47,8 @@ pub struct SiteLinks {
     pub search: String,
     /// Where the portal knows its own address.
     pub search_description: Option<String>,
+    /// The feed of all changes, if there are any and the portal knows its own address.
+    pub feed: Option<LinkView>,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]
@@ -79,6 +81,8 @@ pub struct PageView {
     pub breadcrumbs: Vec<LinkView>,
     /// The same page in each language of the portal, this one too.
     pub languages: Vec<LanguageView>,
+    /// The feed of the notice or the department that the page is of.
+    pub feed: Option<LinkView>,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

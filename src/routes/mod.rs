@@ -1,6 +1,7 @@
 //! Every address of the portal, in the words of its language.
 
 pub mod facet;
+pub mod media;
 
 use std::sync::Arc;
 
@@ -22,6 +23,18 @@ pub enum Route {
     Index(Language, String),
     /// What tells browsers how to search in a language (`OpenSearch` 1.1).
     SearchDescription(Language),
+    /// Changes for feed readers (Atom, RFC 4287).
+    Feed(Language, FeedOf),
+}
+
+/// What a feed tells of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedOf {
+    Portal,
+    Department(String),
+    Notice(Arc<NoticeId>),
+    /// A notice at an address that it had before: who subscribed to it there is served on.
+    Moved(Arc<NoticeId>, Arc<NoticeId>),
 }
 
 /// A page, apart from its language.
@@ -85,6 +98,7 @@ struct Words {
     history: &'static str,
     compare: &'static str,
     versions: &'static str,
+    feed: &'static str,
     changes: &'static str,
     search: &'static str,
     removed: &'static str,
@@ -100,6 +114,7 @@ fn words(language: Language) -> Words {
             history: "historia",
             compare: "vertaa",
             versions: "versiot.json",
+            feed: "syote.atom",
             changes: "muutokset",
             search: "haku",
             removed: "poistetut",
@@ -112,6 +127,7 @@ fn words(language: Language) -> Words {
             history: "historik",
             compare: "jamfor",
             versions: "versioner.json",
+            feed: "flode.atom",
             changes: "andringar",
             search: "sok",
             removed: "borttagna",
@@ -124,6 +140,7 @@ fn words(language: Language) -> Words {
             history: "history",
             compare: "compare",
             versions: "versions.json",
+            feed: "feed.atom",
             changes: "changes",
             search: "search",
             removed: "removed",
@@ -161,11 +178,28 @@ impl Route {
             Self::SearchDescription(language) => {
                 Self::Index(*language, "opensearch.xml".to_owned()).address(default)
             }
+            Self::Feed(language, of) => {
+                let mut address = String::with_capacity(64);
+                of.page().push_address(*language, default, &mut address);
+                address.push_str(words(*language).feed);
+                address
+            }
             Self::Page(language, page) => {
                 let mut address = String::with_capacity(64);
                 page.push_address(*language, default, &mut address);
                 address
             }
+        }
+    }
+
+    /// The language that it speaks; none for what is of all of them.
+    pub fn language(&self) -> Option<Language> {
+        match self {
+            Self::Page(language, _)
+            | Self::Index(language, _)
+            | Self::SearchDescription(language)
+            | Self::Feed(language, _) => Some(*language),
+            Self::Asset(_) => None,
         }
     }
 
@@ -176,6 +210,20 @@ impl Route {
             file.push_str("index.html");
         }
         file
+    }
+}
+
+impl FeedOf {
+    /// The page whose changes it tells, beside which it stands.
+    pub fn page(&self) -> Page {
+        match self {
+            Self::Portal => Page::Changes,
+            Self::Department(slug) => Page::Department(slug.clone()),
+            Self::Notice(id) => Page::History(id.clone()),
+            Self::Moved(id, former) => {
+                Page::Moved(Box::new(Page::History(id.clone())), former.clone())
+            }
+        }
     }
 }
 
@@ -280,8 +328,21 @@ pub fn pages_of(notice: &Notice, language: Language, site: &Site) -> Vec<Page> {
     pages
 }
 
-/// The language whose pages hold the file of versions that readers of a language need: a text that is
-/// shown in several has one file.
+/// The feeds of a notice in one language; a text that is shown in several has one feed.
+pub fn feeds_of(notice: &Notice, language: Language, site: &Site) -> Vec<FeedOf> {
+    let revisions = &notice.text_with_history(language, site).timeline.revisions;
+    let own = language_of_versions(notice, language, site) == language;
+    if site.base_url.is_none() || revisions.is_empty() || !own {
+        return Vec::new();
+    }
+    let moved = |former: &Arc<NoticeId>| FeedOf::Moved(notice.id.clone(), former.clone());
+    let mut feeds = vec![FeedOf::Notice(notice.id.clone())];
+    feeds.extend(notice.former.iter().map(moved));
+    feeds
+}
+
+/// The language whose pages hold the files of a text that readers of a language need, such as that of
+/// its versions: a text that is shown in several languages has its files once.
 pub fn language_of_versions(notice: &Notice, language: Language, site: &Site) -> Language {
     let text = notice.text_with_history(language, site).language;
     let shows = |of: &Language| notice.text_with_history(*of, site).language == text;
@@ -387,6 +448,21 @@ mod tests {
         check(Language::Sv, Page::NotFound, "sv/404.html");
         let may = Date::parse_iso("2026-05-18").unwrap();
         check(Language::Fi, Page::ChangesOf(Month::of(may)), "muutokset/2026-05/");
+    }
+
+    #[test]
+    fn feeds_stand_beside_their_pages() {
+        let check = |language, of, expected: &str| {
+            assert_eq!(Route::Feed(language, of).address(Language::Fi), expected);
+        };
+        let (now, before) = (id("kulttuuri", "kirjasto"), id("vapaa-aika", "lainaajat"));
+        check(Language::Fi, FeedOf::Portal, "muutokset/syote.atom");
+        let department = FeedOf::Department("kulttuuri".to_owned());
+        check(Language::Sv, department, "sv/beskrivningar/kulttuuri/flode.atom");
+        let notice = FeedOf::Notice(now.clone());
+        check(Language::En, notice, "en/notices/kulttuuri/kirjasto/history/feed.atom");
+        let moved = FeedOf::Moved(now, before);
+        check(Language::Fi, moved, "selosteet/vapaa-aika/lainaajat/historia/syote.atom");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod desk;
 mod diff;
 mod driver;
 mod faults;
+mod feeds;
 mod history;
 mod import;
 mod live;

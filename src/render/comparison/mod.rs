@@ -28,7 +28,8 @@ pub struct Manner<'a> {
     pub lang: Option<&'static str>,
     /// The page's language.
     pub own_lang: &'static str,
-    /// The address of the new text, which links to its parts begin with; empty on its own page.
+    /// The address of the new text, which links to its parts and changes begin with; empty on its own
+    /// page.
     pub url: &'a str,
 }
 
@@ -106,6 +107,12 @@ pub fn comparison_view(compared: Compared<'_>, manner: Manner<'_>) -> Option<Com
         side: side::write(compared, manner),
         list: list::write(compared, manner),
     })
+}
+
+/// The list alone; none where there is nothing to show.
+pub fn comparison_list(compared: Compared<'_>, manner: Manner<'_>) -> Option<String> {
+    let changed = compared.comparison.parts.iter().any(|part| !part.is_same());
+    changed.then(|| list::write(compared, manner))
 }
 
 impl<'a> Compared<'a> {

@@ -558,3 +558,17 @@ age-years = { $years ->
    *[other] { $years } years
 }
 age-years-months = { $years } y { $months } mo
+
+## Feeds
+
+feed-of-portal = Changes to privacy notices
+feed-of = { $title }: changes
+feed-subtitle = New, changed and removed privacy notices. Technical corrections are left out.
+feed-follow = Follow the changes as a feed (Atom)
+feed-new = New notice
+feed-changed = Change
+feed-removed = Removed notice
+feed-restored = Restored notice
+feed-read = Read the notice
+feed-compare = Read the version and compare it with the one before
+feed-read-last = Go to the notice

@@ -552,3 +552,17 @@ age-less = alle kuukausi
 age-months = { $months } kk
 age-years = { $years } v
 age-years-months = { $years } v { $months } kk
+
+## Syötteet
+
+feed-of-portal = Tietosuojaselosteiden muutokset
+feed-of = { $title }: muutokset
+feed-subtitle = Uudet, muuttuneet ja poistetut tietosuojaselosteet. Tekniset korjaukset on jätetty pois.
+feed-follow = Seuraa muutoksia syötteenä (Atom)
+feed-new = Uusi seloste
+feed-changed = Muutos
+feed-removed = Poistettu seloste
+feed-restored = Palautettu seloste
+feed-read = Lue seloste
+feed-compare = Lue versio ja vertaa edelliseen
+feed-read-last = Siirry selosteeseen

@@ -546,3 +546,17 @@ age-less = under en månad
 age-months = { $months } mån
 age-years = { $years } år
 age-years-months = { $years } år { $months } mån
+
+## Flöden
+
+feed-of-portal = Ändringar i dataskyddsbeskrivningarna
+feed-of = { $title }: ändringar
+feed-subtitle = Nya, ändrade och borttagna dataskyddsbeskrivningar. Tekniska rättelser är utelämnade.
+feed-follow = Följ ändringarna som ett flöde (Atom)
+feed-new = Ny beskrivning
+feed-changed = Ändring
+feed-removed = Borttagen beskrivning
+feed-restored = Återställd beskrivning
+feed-read = Läs beskrivningen
+feed-compare = Läs versionen och jämför med den föregående
+feed-read-last = Gå till beskrivningen
