@@ -418,7 +418,7 @@ impl Renderer {
             let comparison = compare_parts(&old, &new);
             let compared = Compared { comparison: &comparison, old: &old, new: &new };
             let (lang, own_lang) = (entry.lang, language.code());
-            let manner = Manner { words, lang, own_lang, url: &entry.url };
+            let manner = Manner { words, lang, own_lang, url: &entry.url, page: &entry.url };
             Ok(comparison_list(compared, manner))
         };
         let lists = view.entries.iter().map(list);
@@ -474,7 +474,7 @@ impl Renderer {
         let comparison = compare_parts(&old, &new);
         let compared = Compared { comparison: &comparison, old: &old, new: &new };
         let words = &self.frames[&language].comparison;
-        let manner = Manner { words, lang, own_lang: language.code(), url };
+        let manner = Manner { words, lang, own_lang: language.code(), url, page: "" };
         comparison_view(compared, manner)
     }
 }

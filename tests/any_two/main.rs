@@ -33,7 +33,7 @@ fn case(name: &str, documents: &[impl AsRef<Document>], lang: Option<&'static st
             let (old, new) = (&texts[from], &texts[to]);
             let comparison = compare_parts(old, new);
             let summary = summarise(&comparison, old, new);
-            let manner = Manner { words: &words, lang, own_lang: "fi", url: "/uusi/" };
+            let manner = Manner { words: &words, lang, own_lang: "fi", url: "/uusi/", page: "" };
             let compared = Compared { comparison: &comparison, old, new };
             pairs.push(json!({
                 "from": from,

@@ -21,7 +21,7 @@ fn write_part(writer: &mut Writer<'_>, compared: Compared<'_>, change: &PartChan
     writer.raw("<section><h3");
     writer.lang();
     writer.raw("><a");
-    writer.attribute("href", &format!("{}#_{stop}", writer.manner.url));
+    writer.attribute("href", &format!("{}#_{stop}", writer.manner.page));
     writer.raw(">");
     writer.escaped(compared.heading(change));
     writer.raw("</a></h3>");

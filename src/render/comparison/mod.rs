@@ -28,9 +28,10 @@ pub struct Manner<'a> {
     pub lang: Option<&'static str>,
     /// The page's language.
     pub own_lang: &'static str,
-    /// The address of the new text, which links to its parts and changes begin with; empty on its own
-    /// page.
+    /// The address of the new text, which links to its parts begin with; empty on its own page.
     pub url: &'a str,
+    /// The address of the page that shows the changes, which links to them begin with; empty on it.
+    pub page: &'a str,
 }
 
 /// The three views, as HTML.
