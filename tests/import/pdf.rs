@@ -1,6 +1,7 @@
 //! Old documents in PDF, made by several programs, each with the notice that it becomes.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use seloste::import::import;
@@ -66,4 +67,21 @@ fn the_pdf_of_a_document_becomes_the_notice_of_its_word_document() {
         }
     }
     assert!(compared >= 10, "{compared} compared");
+}
+
+#[test]
+fn what_unpacks_to_very_much_is_too_large() {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    let spaces = vec![b' '; 1 << 20];
+    for _ in 0..200 {
+        packed.write_all(&spaces).unwrap();
+    }
+    let packed = packed.finish().unwrap();
+    let mut bomb = b"%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n\
+        2 0 obj << /Type /Pages /Kids [3 0 R] >> endobj 3 0 obj << /Type /Page /Contents 4 0 R >> endobj\n"
+        .to_vec();
+    writeln!(bomb, "4 0 obj << /Filter /FlateDecode /Length {} >> stream", packed.len()).unwrap();
+    bomb.extend(packed);
+    bomb.extend(b"\nendstream endobj trailer << /Root 1 0 R >>");
+    assert_eq!(import(&bomb, "Nimetön").err(), Some(Unreadable::TooLarge));
 }

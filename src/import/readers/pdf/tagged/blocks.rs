@@ -12,6 +12,9 @@ use crate::import::readers::pdf::tagged::tree::{Kid, Part, Tree, heading, is_blo
 use crate::import::readers::pdf::tagged::{Ink, Inks};
 use crate::parse::numbering::split_number;
 
+/// What is longer is no mark of an item, whatever the document calls it.
+const LONGEST_LABEL: usize = 10;
+
 /// Reads the tree.
 pub(crate) struct Walk<'t, 'f, 'b> {
     tree: &'t Tree<'f, 'b>,
@@ -331,6 +334,14 @@ fn written_number(paragraph: &mut Paragraph) -> Option<String> {
 
 /// Makes a paragraph the beginning of an item.
 fn begin(paragraph: &mut Paragraph, label: &str, depth: u8) {
+    let label = if label.chars().count() > LONGEST_LABEL {
+        if let Some(line) = paragraph.lines.first_mut() {
+            *line = format!("{label} {line}");
+        }
+        ""
+    } else {
+        label
+    };
     let written = if label.is_empty() { written_number(paragraph) } else { None };
     let label = written.as_deref().unwrap_or(label);
     let letters: Vec<char> = label.chars().filter(|c| c.is_alphanumeric()).collect();
