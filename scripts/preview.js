@@ -54,7 +54,7 @@ const follow = address => {
 const hear = text => {
   heard = text;
   const news = JSON.parse(text);
-  if (news.edition !== shown && news.follow && follow(news.follow[language])) return;
+  if (news.edition !== shown && news.follow && follow(news.follow)) return;
   work = work.then(() => refresh(news.edition)).catch(() => {}).then(() => show(news.findings));
 };
 

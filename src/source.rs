@@ -100,25 +100,80 @@ pub enum Seen {
     Other,
 }
 
-/// Looks at one file within `root`; no part of its path may be a link.
+/// How often a file is looked at again that was another when it was to be read.
+const TRIES: usize = 5;
+
+/// Looks at one file within `root`, which has no links in its own path; nor may any part of `path` be one.
 pub fn look_at(root: &Path, path: &str) -> io::Result<Seen> {
+    for _ in 0..TRIES {
+        if let Some(seen) = look_once(root, path)? {
+            return Ok(seen);
+        }
+    }
+    Ok(Seen::Other)
+}
+
+/// None where it was another by the time that it was read.
+fn look_once(root: &Path, path: &str) -> io::Result<Option<Seen>> {
     let mut place = root.to_owned();
     let mut metadata = None;
     for part in path.split('/') {
         place.push(part);
         match place.symlink_metadata() {
-            Ok(seen) if seen.is_symlink() => return Ok(Seen::Other),
+            Ok(seen) if seen.is_symlink() => return Ok(Some(Seen::Other)),
             Ok(seen) => metadata = Some(seen),
-            Err(error) if is_absence(&error) => return Ok(Seen::Gone),
+            Err(error) if is_absence(&error) => return Ok(Some(Seen::Gone)),
             Err(error) => return Err(error),
         }
     }
     match metadata {
-        Some(file) if file.is_file() && file.len() <= LARGEST => {
-            Ok(read_if_there(&place)?.map_or(Seen::Gone, Seen::File))
-        }
-        _ => Ok(Seen::Other),
+        Some(file) if file.is_file() && file.len() <= LARGEST => match read_seen(&place, &file) {
+            Ok(bytes) => Ok(bytes.map(Seen::File)),
+            Err(error) if is_absence(&error) => Ok(Some(Seen::Gone)),
+            Err(error) => Err(error),
+        },
+        _ => Ok(Some(Seen::Other)),
     }
+}
+
+/// Reads the file that was seen at a place (which had no links in its path); none if another is read
+/// there by now. What is swapped for a link between the look and the reading is not followed.
+#[expect(clippy::disallowed_methods, reason = "content on the disk is read here")]
+fn read_seen(place: &Path, seen: &fs::Metadata) -> io::Result<Option<Vec<u8>>> {
+    let file = fs::File::open(place)?;
+    if !is_same(&file.metadata()?, seen) || leads_elsewhere(&file, place) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    let read = file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok((read as u64 <= LARGEST).then_some(bytes))
+}
+
+#[cfg(unix)]
+fn is_same(file: &fs::Metadata, seen: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    (file.dev(), file.ino()) == (seen.dev(), seen.ino())
+}
+
+#[cfg(not(unix))]
+fn is_same(file: &fs::Metadata, _: &fs::Metadata) -> bool {
+    file.is_file()
+}
+
+/// Whether the path of an open file has gone through a link: one of its folders may have been swapped.
+/// Linux tells where an open file is; one that was replaced meanwhile is marked as deleted.
+#[cfg(target_os = "linux")]
+fn leads_elsewhere(file: &fs::File, place: &Path) -> bool {
+    use std::os::fd::AsRawFd as _;
+    let number = file.as_raw_fd();
+    let Ok(real) = fs::read_link(format!("/proc/self/fd/{number}")) else { return false };
+    let real = real.to_string_lossy();
+    real.strip_suffix(" (deleted)").unwrap_or(&real) != place.to_string_lossy()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn leads_elsewhere(_: &fs::File, _: &Path) -> bool {
+    false
 }
 
 fn is_absence(error: &io::Error) -> bool {
@@ -185,6 +240,7 @@ pub fn read_folder(root: &Path, folder: &str) -> Result<(Files, Vec<Finding>), S
     if !top.is_dir() {
         return Ok((files, findings));
     }
+    let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let visible = |entry: &walkdir::DirEntry| {
         entry.depth() == 0 || !is_left_out(&entry.file_name().to_string_lossy())
     };
@@ -197,10 +253,15 @@ pub fn read_folder(root: &Path, folder: &str) -> Result<(Files, Vec<Finding>), S
         } else if entry.file_type().is_file() {
             if entry.path().to_str().is_none() {
                 findings.push(name_is_no_text(&place));
-            } else if entry.metadata().map_err(|error| broken_walk(&top, error))?.len() > LARGEST {
-                findings.push(too_large(&place));
-            } else {
-                files.insert(name, read(entry.path())?);
+                continue;
+            }
+            match look_at(&real, &place) {
+                Ok(Seen::File(bytes)) => drop(files.insert(name, bytes)),
+                // It went while the folder was read.
+                Ok(Seen::Gone) => {}
+                Ok(Seen::Other) if is_large(entry.path()) => findings.push(too_large(&place)),
+                Ok(Seen::Other) => findings.push(is_a_link(&place)),
+                Err(error) => return Err(SourceError { path: entry.path().to_owned(), error }),
             }
         }
     }
@@ -227,9 +288,8 @@ fn broken_walk(top: &Path, error: walkdir::Error) -> SourceError {
     SourceError { path, error: error.into() }
 }
 
-#[expect(clippy::disallowed_methods, reason = "content on the disk is read here")]
-fn read(path: &Path) -> Result<Vec<u8>, SourceError> {
-    fs::read(path).map_err(|error| SourceError { path: path.to_owned(), error })
+fn is_large(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|file| file.is_file() && file.len() > LARGEST)
 }
 
 /// A symbolic link in the content.
@@ -278,6 +338,57 @@ pub fn name_is_no_text(file: &str) -> Finding {
 mod tests {
     use super::*;
     use std::io::Write as _;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    #[expect(clippy::disallowed_methods, reason = "the test swaps files")]
+    fn what_is_swapped_for_a_link_between_look_and_reading_is_not_followed() {
+        use std::os::unix::fs::symlink;
+        use std::sync::atomic::{AtomicBool, Ordering};
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let at = |name: &str| root.join(name);
+        for (name, text) in
+            [("content/a/x.md", "own"), ("content/b.md", "own"), ("out/x.md", "secret")]
+        {
+            fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+            fs::write(at(name), text).unwrap();
+        }
+        symlink(at("out/x.md"), at("link")).unwrap();
+        symlink(at("out"), at("folder-link")).unwrap();
+        // What was seen is not what is opened.
+        let seen = at("content/b.md").symlink_metadata().unwrap();
+        fs::rename(at("link"), at("content/b.md")).unwrap();
+        assert_eq!(read_seen(&at("content/b.md"), &seen).unwrap(), None);
+        let beyond = at("out/x.md").symlink_metadata().unwrap();
+        assert_eq!(read_seen(&at("folder-link/x.md"), &beyond).unwrap(), None);
+        assert_eq!(read_seen(&at("out/x.md"), &beyond).unwrap(), Some(b"secret".to_vec()));
+        // And so it is while both are swapped without end.
+        let over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    for (from, to) in [
+                        ("content/a", "aside"),
+                        ("folder-link", "content/a"),
+                        ("content/a", "folder-link"),
+                        ("aside", "content/a"),
+                    ] {
+                        fs::rename(at(from), at(to)).unwrap();
+                    }
+                }
+            });
+            let mut seen = 0;
+            for _ in 0..20_000 {
+                if let Seen::File(bytes) = look_at(&root, "content/a/x.md").unwrap() {
+                    assert_eq!(bytes, b"own");
+                    seen += 1;
+                }
+            }
+            over.store(true, Ordering::Relaxed);
+            assert!(seen > 0);
+        });
+    }
 
     #[test]
     #[cfg(unix)]

@@ -30,6 +30,7 @@ use crate::pipeline::shelf::Shelf;
 use crate::render::renderer::{RenderError, Renderer, Skin};
 use crate::search::lexicon::Lexis;
 use crate::source::{Seen, look_at};
+use crate::text::language::Language;
 use crate::theme::Theme;
 
 /// How many texts are taken up one by one; more are quicker loaded with all the rest.
@@ -52,8 +53,8 @@ pub struct Shown {
     /// All that the build found.
     pub(super) all_findings: Arc<[Finding]>,
     pub(super) whole: Whole,
-    /// The notices whose texts were saved last.
-    pub saved: Vec<Arc<NoticeId>>,
+    /// The notices whose texts were saved last, with the languages of these.
+    pub saved: Vec<(Arc<NoticeId>, Language)>,
     /// What else than texts of notices differs from the newest commit, from the portal's folder.
     pub others: Vec<String>,
     /// For what may yet be found when a page is made.
@@ -124,7 +125,7 @@ pub struct Following {
     clothes: Clothes,
     lexis: Option<Arc<Lexis>>,
     lexis_told: Option<Finding>,
-    saved: Vec<Arc<NoticeId>>,
+    saved: Vec<(Arc<NoticeId>, Language)>,
     /// Files that were saved since the start.
     touched: BTreeSet<String>,
     rulebook: Arc<Rulebook>,
@@ -297,10 +298,10 @@ impl Following {
                 self.held.remove(&file);
                 Ok(Some(self.broken.remove(&file).is_some()))
             }
-            Taken::Stands(id) => {
+            Taken::Stands(id, language) => {
                 self.held.remove(&file);
                 self.broken.remove(&file);
-                self.saved.push(id);
+                self.saved.push((id, language));
                 Ok(Some(true))
             }
             Taken::Broken(findings) => {
@@ -499,16 +500,17 @@ fn errors_of_settings(loaded: &Loaded) -> Vec<Finding> {
     of_settings.filter(|finding| finding.severity == Severity::Error).cloned().collect()
 }
 
-/// The notices in force with another text than before.
-fn changed_notices(before: &Portal, now: &Portal) -> Vec<Arc<NoticeId>> {
-    let changed = now.notices_in_force().filter(|notice| {
+/// The notices in force with another text than before, with its language.
+fn changed_notices(before: &Portal, now: &Portal) -> Vec<(Arc<NoticeId>, Language)> {
+    let changed = now.notices_in_force().flat_map(|notice| {
         let was = before.notices.get(&notice.id);
-        notice.texts.iter().any(|(language, text)| {
+        let others = notice.texts.iter().filter(move |(language, text)| {
             let was = was.and_then(|was| was.texts.get(language));
             was.is_none_or(|was| was.current != text.current)
-        })
+        });
+        others.map(|(language, _)| (notice.id.clone(), *language))
     });
-    changed.map(|notice| notice.id.clone()).collect()
+    changed.collect()
 }
 
 /// The files that are other than before, from the portal's folder.

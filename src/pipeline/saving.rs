@@ -18,8 +18,8 @@ use crate::text::language::Language;
 pub enum Taken {
     /// The portal has it already.
     Same,
-    /// It stands in the portal now, as a text of this notice.
-    Stands(Arc<NoticeId>),
+    /// It stands in the portal now, as the text of this notice in this language.
+    Stands(Arc<NoticeId>, Language),
     /// It has faults that the one before had not, and does not stand in the portal.
     Broken(Vec<Finding>),
     /// More than the text of a notice in force changes: the portal is to be loaded anew.
@@ -52,7 +52,7 @@ impl Loaded {
         let current = Arc::new(current);
         self.currents.insert(path.to_owned(), current.clone());
         self.put(&id, language, &current)?;
-        Ok(Taken::Stands(id))
+        Ok(Taken::Stands(id, language))
     }
 
     /// The text in force at a path, with its notice.

@@ -1,6 +1,5 @@
 //! What browsers are told: which edition is shown, what there is to mend, and where to go.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -11,6 +10,7 @@ use crate::diagnostics::told::Told;
 use crate::model::portal::NoticeId;
 use crate::pipeline::following::Shown;
 use crate::routes::{Page, Route};
+use crate::text::language::Language;
 
 /// Whether the browser is led to what was saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +23,9 @@ pub enum Manner {
 struct News<'a> {
     edition: &'a str,
     findings: Vec<FindingNews<'a>>,
-    /// The page of the notice just saved, by language.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    follow: BTreeMap<&'static str, String>,
+    /// The page of the notice just saved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    follow: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -65,10 +65,10 @@ pub fn written(
     let advice = |noted| FindingNews { advice: true, ..FindingNews::of(noted) };
     let findings: Vec<FindingNews<'_>> = findings.chain(shown.checks.iter().map(advice)).collect();
     let follow = match (manner, shown.saved.as_slice()) {
-        (Manner::Follow, [only]) => addresses(shown, only),
-        _ => BTreeMap::new(),
+        (Manner::Follow, [(id, language)]) => Some(address(shown, id, *language)),
+        _ => None,
     };
-    let state = News { edition, findings: findings.clone(), follow: BTreeMap::new() };
+    let state = News { edition, findings: findings.clone(), follow: None };
     let news = News { edition, findings, follow };
     (json(&state), json(&news))
 }
@@ -77,11 +77,11 @@ fn json(news: &News<'_>) -> String {
     serde_json::to_string(news).expect("plain data can be written as JSON")
 }
 
-fn addresses(shown: &Shown, id: &Arc<NoticeId>) -> BTreeMap<&'static str, String> {
+/// The page of a notice in the language of a text of it, if the portal has that.
+fn address(shown: &Shown, id: &Arc<NoticeId>, language: Language) -> String {
     let site = &shown.renderer.portal().site;
-    let address = |language| {
-        let route = Route::Page(language, Page::Notice(id.clone()));
-        format!("{}{}", site.base_path(), route.address(site.default_language()))
-    };
-    site.languages.iter().map(|language| (language.code(), address(*language))).collect()
+    let default = site.default_language();
+    let language = if site.languages.contains(&language) { language } else { default };
+    let route = Route::Page(language, Page::Notice(id.clone()));
+    format!("{}{}", site.base_path(), route.address(default))
 }

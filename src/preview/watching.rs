@@ -82,14 +82,8 @@ impl Beginning {
     #[expect(clippy::disallowed_methods, reason = "files bear the times of the same clock")]
     pub fn of(folder: &Path, wanted: Hearing) -> Self {
         let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        let git: BTreeSet<PathBuf> = match discover(folder) {
-            Ok(Found::Repository(repository)) => {
-                let folders = [repository.git_folder(), repository.common_folder()];
-                folders.map(|folder| folder.canonicalize().unwrap_or(folder.to_owned())).into()
-            }
-            _ => BTreeSet::new(),
-        };
-        let places = Places { root, git: git.into_iter().collect() };
+        let mut places = Places { root, git: Vec::new() };
+        places.find_git();
         let stamps = (wanted == Hearing::Polled).then(|| places.stamps());
         Self { places, since: SystemTime::now() - CLOCK, stamps }
     }
@@ -173,12 +167,28 @@ impl Watch {
         locked && !self.lock_is_stale
     }
 
-    /// A watched folder that was replaced is another one.
+    /// A watched folder that was replaced is another one, and a repository may have come or gone.
     fn listen_anew(&mut self, paths: &BTreeSet<PathBuf>) {
+        let own = self.places.own_git();
+        let git_is_other = paths
+            .iter()
+            .any(|path| *path == own || (self.places.git.is_empty() && path.starts_with(&own)));
+        if git_is_other {
+            self.places.find_git();
+        }
         let Some(told) = &mut self.told else { return };
-        for folder in self.places.folders().iter().filter(|folder| paths.contains(*folder)) {
-            drop(told.unwatch(folder));
-            drop(told.watch(folder, RecursiveMode::Recursive));
+        let refs = self.places.git.iter().map(|folder| folder.join("refs"));
+        let mut whole: Vec<PathBuf> = self.places.folders().into_iter().chain(refs).collect();
+        whole.retain(|folder| paths.contains(folder) || (git_is_other && folder.ends_with("refs")));
+        if git_is_other {
+            for folder in &self.places.git {
+                drop(told.unwatch(folder));
+                drop(told.watch(folder, RecursiveMode::NonRecursive));
+            }
+        }
+        for folder in whole {
+            drop(told.unwatch(&folder));
+            drop(told.watch(&folder, RecursiveMode::Recursive));
         }
     }
 }
@@ -189,12 +199,34 @@ impl Places {
         [CONTENT, SITE, THEMES].map(|name| self.root.join(name))
     }
 
+    /// Where a repository of the portal's folder itself has its own folder.
+    fn own_git(&self) -> PathBuf {
+        self.root.join(".git")
+    }
+
+    /// Finds Git's folders; one that is still being made is one too.
+    fn find_git(&mut self) {
+        let found: BTreeSet<PathBuf> = match discover(&self.root) {
+            Ok(Found::Repository(repository)) => {
+                let folders = [repository.git_folder(), repository.common_folder()];
+                folders.map(|folder| folder.canonicalize().unwrap_or(folder.to_owned())).into()
+            }
+            _ => [self.own_git()].into_iter().filter(|own| own.is_dir()).collect(),
+        };
+        self.git = found.into_iter().collect();
+    }
+
     fn is_text(&self, path: &Path) -> bool {
         path.starts_with(self.root.join(CONTENT)) && path.extension().is_some_and(|it| it == "md")
     }
 
     /// Whether a change at a path can change what is shown.
     fn concerns(&self, path: &Path) -> bool {
+        let own = self.own_git();
+        let has_come = self.git.is_empty() && path.starts_with(&own);
+        if has_come || (path == own && own.symlink_metadata().is_err()) {
+            return true;
+        }
         let in_git = self.git.iter().find_map(|folder| path.strip_prefix(folder).ok());
         if let Some(inside) = in_git {
             let first = inside.iter().next().and_then(|name| name.to_str()).unwrap_or_default();
@@ -233,9 +265,12 @@ impl Places {
         Ok(watcher)
     }
 
-    fn poll(&self, mut before: BTreeMap<PathBuf, Stamp>, sender: &Sender<Heard>) {
+    fn poll(mut self, mut before: BTreeMap<PathBuf, Stamp>, sender: &Sender<Heard>) {
         loop {
             thread::sleep(TURN);
+            if self.git.is_empty() {
+                self.find_git();
+            }
             let now = self.stamps();
             let of_one = now.iter().filter(|(path, stamp)| before.get(*path) != Some(*stamp));
             let gone = before.keys().filter(|path| !now.contains_key(*path));

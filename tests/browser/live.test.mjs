@@ -200,6 +200,17 @@ test('what check advises waits in the corner, and goes when it is mended', async
   await page.context().close();
 });
 
+test('on a phone the badge lies over nothing', async () => {
+  const page = await open(NOTICE, { viewport: { width: 390, height: 700 } });
+  write('content/kulttuuri/kirjasto.md', notice('Kirjasto', 'Niin kauan kuin on tarpeen.'));
+  const badge = page.locator('.esikatselu-badge');
+  await badge.waitFor();
+  const [own, header] = [await badge.boundingBox(), await page.locator('.site-header').boundingBox()];
+  assert.ok(own.y + own.height <= header.y + 1, 'it stands above the page');
+  assert.ok(own.height >= 44 && own.width === 390);
+  await page.context().close();
+});
+
 test('it speaks the language of the page', async () => {
   const page = await open('/sv/');
   write('site/site.toml', 'theme = "oma"\nlanguages = ["fi"\n');

@@ -48,8 +48,12 @@ fn the_browser_is_led_to_what_was_saved_when_asked() {
     let (preview, mut stream) = listen(&portal, &["--follow"]);
     portal.write(KIRJASTO, &text("Kolmas."));
     let event = stream.next();
-    assert_eq!(event["follow"]["fi"], "/selosteet/kulttuuri/kirjasto/");
-    assert_eq!(event["follow"]["sv"], "/sv/beskrivningar/kulttuuri/kirjasto/");
+    assert_eq!(event["follow"], "/selosteet/kulttuuri/kirjasto/");
+    // It leads to the page in the language of what was saved.
+    portal.write("content/kulttuuri/kirjasto.sv.md", &notice("Bibliotek", "## Namn\n\nEtt."));
+    assert_eq!(stream.next()["follow"], "/sv/beskrivningar/kulttuuri/kirjasto/");
+    portal.write("content/kulttuuri/kirjasto.sv.md", &notice("Bibliotek", "## Namn\n\nTvå."));
+    assert_eq!(stream.next()["follow"], "/sv/beskrivningar/kulttuuri/kirjasto/");
     // Whoever comes later is not led anywhere.
     assert!(Stream::of(&preview).next().get("follow").is_none());
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make files and run programs")]
 #![expect(clippy::unwrap_used, reason = "what cannot be had fails the test")]
 
+mod adversity;
 mod attacks;
 mod brand;
 mod check;
