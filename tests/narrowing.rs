@@ -18,7 +18,7 @@ use seloste::text::language::Language;
 
 fn example_portal() -> Arc<Portal> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).to_owned();
-    let request = Request { folder, texts: Texts::Committed, allow_shallow: true };
+    let request = Request { folder, texts: Texts::Committed, allow_shallow: true, index: None };
     load(&request, &Silent).expect("the example portal can be read").portal
 }
 

@@ -38,6 +38,8 @@ pub struct Hit {
 /// Words that are there, and those that may stand in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
+    /// The bytes of the file.
+    pub span: Range<usize>,
     pub was: String,
     pub is: String,
 }
@@ -48,8 +50,20 @@ impl Hit {
     }
 
     #[must_use]
-    pub fn fix(mut self, was: impl Into<String>, is: impl Into<String>) -> Self {
-        self.fix = Some(Correction { was: was.into(), is: is.into() });
+    pub fn fix(self, was: impl Into<String>, is: impl Into<String>) -> Self {
+        let span = self.span.clone();
+        self.fix_at(span, was, is)
+    }
+
+    /// A correction of more than the hit itself.
+    #[must_use]
+    pub fn fix_at(
+        mut self,
+        span: Range<usize>,
+        was: impl Into<String>,
+        is: impl Into<String>,
+    ) -> Self {
+        self.fix = Some(Correction { span, was: was.into(), is: is.into() });
         self
     }
 

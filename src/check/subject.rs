@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::check::rules::marks::business_id_mismatch::Companies;
 use crate::check::statutes::Statutes;
 use crate::check::statutes::references::{Reference, references};
 use crate::config::Site;
@@ -36,12 +37,17 @@ pub struct Subject<'a> {
     pub(crate) sayings: Vec<Saying<'a>>,
     /// What is known of statutes: the program's own table, or a portal's over it.
     pub statutes: &'a Statutes,
+    /// The names that stand beside business IDs in all notices.
+    pub(crate) companies: &'a Companies,
     references: OnceLock<Vec<(Line<'a>, Vec<Reference<'a>>)>>,
     /// Where the heading of each section stands in the file.
     headings: Vec<Range<usize>>,
     /// Where each line begins in it.
     lines: Vec<usize>,
 }
+
+/// Where a notice is read by itself.
+static NO_COMPANIES: Companies = Companies::new();
 
 /// What only the history knows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -102,6 +108,7 @@ impl<'a> Subject<'a> {
             language,
             site,
             statutes: Statutes::known(),
+            companies: &NO_COMPANIES,
             references: OnceLock::new(),
             past: Past::default(),
             others: Vec::new(),

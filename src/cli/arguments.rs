@@ -248,6 +248,15 @@ fn check(words: Words) -> Command {
             ),
         ).conflicts_with_all(["committed", "format"]))
         .arg(flag(
+            "staged",
+            words,
+            &told!(
+                fi: "Tarkista selosteet sellaisina kuin ne ovat seuraavassa talletuksessa (`git add`)",
+                sv: "Granska beskrivningarna som de är i nästa sparande (`git add`)",
+                en: "Check the notices as the next commit will have them (`git add`)",
+            ),
+        ).conflicts_with_all(["committed", "fix"]))
+        .arg(flag(
             "committed",
             words,
             &told!(
@@ -488,6 +497,7 @@ pub(crate) fn request(matches: &ArgMatches, texts: Texts) -> Request {
         folder: matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| ".".into()),
         texts,
         allow_shallow: matches.get_flag("allow-shallow"),
+        index: None,
     }
 }
 

@@ -20,7 +20,7 @@ fn hook(folder: &str) -> String {
         "#!/bin/sh\n\
         # Asennettu komennolla `seloste hook install`.\n\
         command -v seloste >/dev/null 2>&1 || exit 0\n\
-        exec seloste check --changed-since HEAD{of}\n"
+        exec seloste check --staged --changed-since HEAD{of}\n"
     )
 }
 
@@ -57,9 +57,9 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
                     en: "the repository already has another pre-commit: {path}",
                 ),
                 hint: Some(told!(
-                    fi: "Lisää siihen rivi `seloste check --changed-since HEAD`.",
-                    sv: "Lägg till raden `seloste check --changed-since HEAD` i den.",
-                    en: "Add the line `seloste check --changed-since HEAD` to it.",
+                    fi: "Lisää siihen rivi `seloste check --staged --changed-since HEAD`.",
+                    sv: "Lägg till raden `seloste check --staged --changed-since HEAD` i den.",
+                    en: "Add the line `seloste check --staged --changed-since HEAD` to it.",
                 )),
             });
             COULD_NOT_RUN

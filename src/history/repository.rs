@@ -1,6 +1,7 @@
 //! The repository: where it is, which commit is its tip, which files that holds, and their bytes. A
 //! handle that threads may share; each uses a connection of its own.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -116,6 +117,42 @@ fn prefix(repository: &git2::Repository, folder: &Path) -> Vec<Vec<u8>> {
 }
 
 impl Repository {
+    /// The files that the next commit will have (gitindex, "stage 0"), by their paths from the folder that
+    /// the repository was found with. `index` is another index than the repository's own.
+    pub fn staged(&self, index: Option<&Path>) -> Result<BTreeMap<String, Vec<u8>>, HistoryError> {
+        self.with(|git| {
+            let mut of_git = match index {
+                Some(path) => git2::Index::open(path)?,
+                None => git.index()?,
+            };
+            of_git.read(true)?;
+            let mut files = BTreeMap::new();
+            for entry in of_git.iter() {
+                let is_file = entry.mode & 0o170_000 == 0o100_000;
+                let merged = entry.flags & 0x3000 == 0;
+                let path = String::from_utf8_lossy(&entry.path).into_owned();
+                let path = path.strip_prefix(&self.prefix_text()).map(str::to_owned);
+                if let (true, true, Some(path)) = (is_file, merged, path) {
+                    let blob = git.find_blob(entry.id)?;
+                    if blob.size() as u64 <= LARGEST_TEXT {
+                        files.insert(path, blob.content().to_vec());
+                    }
+                }
+            }
+            Ok(files)
+        })
+    }
+
+    /// The folder that was asked for, from the root, with a stroke at its end.
+    fn prefix_text(&self) -> String {
+        let mut text = String::new();
+        for part in &self.prefix {
+            text.push_str(&String::from_utf8_lossy(part));
+            text.push('/');
+        }
+        text
+    }
+
     /// The commit at the tip of a branch, or of what is checked out (also a detached one).
     pub fn tip(&self, branch: Option<&str>) -> Result<ObjectId, HistoryError> {
         self.with(|git| match branch {

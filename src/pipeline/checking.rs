@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hash as _;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::check::catalogue::{read, rule};
 use crate::check::duties::due;
 use crate::check::rule::{Hit, Rule};
+use crate::check::rules::marks::business_id_mismatch::{Companies, gather};
 use crate::check::statutes::Statutes;
 use crate::check::subject::{Past, Silence, Subject};
 use crate::config::checks::Checks;
@@ -59,6 +61,8 @@ pub struct Fix {
 pub struct Rulebook {
     statutes: Statutes,
     departments: BTreeMap<String, (String, Checks)>,
+    /// The names beside business IDs, where all notices are read.
+    companies: Companies,
     /// What is wrong in the table.
     findings: Vec<Finding>,
     /// Of all this and the settings.
@@ -84,7 +88,10 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
         .flat_map(|notice| notice.texts.values().map(move |text| (notice, text)))
         .filter(|(_, text)| text.is_in_force())
         .collect();
-    let rulebook = Rulebook::of(loaded)?;
+    let mut rulebook = Rulebook::of(loaded)?;
+    for (_, text) in &texts {
+        gather(&*loaded.shelf.document(&text.current)?, &mut rulebook.companies);
+    }
     let reader = Reader { portal, shelf: &loaded.shelf, rulebook: &rulebook, today };
     let read: Vec<Read> = texts
         .par_iter()
@@ -150,7 +157,8 @@ impl Rulebook {
         let mut digester = Digester::default();
         (&loaded.portal.site, &table, &departments).hash(&mut digester);
         let digest = digester.digest();
-        Ok(Self { statutes: Statutes::with(own), departments, findings, digest })
+        let companies = Companies::new();
+        Ok(Self { statutes: Statutes::with(own), departments, companies, findings, digest })
     }
 }
 
@@ -180,10 +188,11 @@ impl<'a> Reader<'a> {
         subject.others = others(notice, text);
         subject.past = past(text);
         subject.statutes = &rulebook.statutes;
+        subject.companies = &rulebook.companies;
         let mut hits = read(&subject);
         for (_, hit) in &mut hits {
             // Words that could not be found in the file are told of, and not mended.
-            hit.fix.take_if(|fix| source.get(hit.span.clone()) != Some(fix.was.as_str()));
+            hit.fix.take_if(|fix| source.get(fix.span.clone()) != Some(fix.was.as_str()));
         }
         let (checks, review_by) = (document.front.checks.clone(), document.front.review_by);
         let file = file_of(text);
@@ -240,8 +249,10 @@ fn others(notice: &Notice, text: &NoticeText) -> Vec<(Language, Option<Date>)> {
 }
 
 fn fix(rule: &Rule, hit: &Hit, file: &str) -> Option<Fix> {
-    let (file, text) = (file.to_owned(), hit.fix.as_ref()?.is.clone());
-    Some(Fix { file, from: hit.span.start, to: hit.span.end, text, rule: rule.id })
+    let correction = hit.fix.as_ref()?;
+    let (file, text) = (file.to_owned(), correction.is.clone());
+    let Range { start: from, end: to } = correction.span;
+    Some(Fix { file, from, to, text, rule: rule.id })
 }
 
 fn past(text: &NoticeText) -> Past {

@@ -29,6 +29,8 @@ pub struct Request {
     pub texts: Texts,
     /// Build from a shallow clone, with its short history marked.
     pub allow_shallow: bool,
+    /// The index that Git says is being committed from, where it is not the repository's own.
+    pub index: Option<PathBuf>,
 }
 
 /// Which texts are the present ones.
@@ -38,6 +40,8 @@ pub enum Texts {
     Committed,
     /// Those on the disk.
     WorkingCopy,
+    /// Those that are staged: what the next commit will have.
+    Staged,
     /// Those on the disk, and what readers would be told of them if they were committed now.
     Drafts,
 }
@@ -100,7 +104,7 @@ pub fn gather(
     held: &Held,
     progress: &dyn Progress,
 ) -> Result<Inputs, PipelineError> {
-    let disk = Disk { folder: &request.folder, held };
+    let disk = Disk { folder: &request.folder, held, staged: None };
     match discover(&request.folder)? {
         Found::Repository(repository) => of_repository(request, disk, repository, progress),
         Found::NoRepository => of_disk(disk, Past::NoRepository, None),
@@ -116,11 +120,16 @@ pub fn gather(
 struct Disk<'a> {
     folder: &'a Path,
     held: &'a Held,
+    /// What is staged, in place of all that the disk has.
+    staged: Option<&'a Files>,
 }
 
 impl Disk<'_> {
     fn read(self, folder: &str) -> Result<(Files, Vec<Finding>), PipelineError> {
-        let (mut files, findings) = source::read_folder(self.folder, folder)?;
+        let (mut files, findings) = match self.staged {
+            Some(staged) => (within(staged, folder), Vec::new()),
+            None => source::read_folder(self.folder, folder)?,
+        };
         for (path, bytes) in self.held {
             if let Some(name) = path.strip_prefix(folder).and_then(|it| it.strip_prefix('/')) {
                 files.insert(name.to_owned(), bytes.to_vec());
@@ -128,6 +137,12 @@ impl Disk<'_> {
         }
         Ok((files, findings))
     }
+}
+
+/// The files of a folder, by their names in it.
+fn within(files: &Files, folder: &str) -> Files {
+    let name = |path: &str| Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned());
+    files.iter().filter_map(|(path, bytes)| Some((name(path)?, bytes.clone()))).collect()
 }
 
 fn of_repository(
@@ -145,6 +160,11 @@ fn of_repository(
     let mut inputs = match request.texts {
         Texts::Committed => of_commit(&repository, head)?,
         Texts::WorkingCopy | Texts::Drafts => of_disk(disk, Past::NoCommits, Some(&repository))?,
+        Texts::Staged => {
+            let staged = repository.staged(request.index.as_deref())?;
+            let disk = Disk { staged: Some(&staged), ..disk };
+            of_disk(disk, Past::NoCommits, Some(&repository))?
+        }
     };
     // Another branch than the one at hand may be the published one; its own settings then count.
     let branch = inputs.site.history.branch.clone();

@@ -77,7 +77,7 @@ pub fn load_with(
     let files = crest(&site_files, &settings, site.crest.as_deref(), &mut findings);
     let drafts = match request.texts {
         Texts::Drafts => Drafts::Told(&uncommitted),
-        Texts::Committed | Texts::WorkingCopy => Drafts::Untold,
+        Texts::Committed | Texts::WorkingCopy | Texts::Staged => Drafts::Untold,
     };
     let (content_files, site_text_files) = (&content, site_texts.clone());
     let bench = Workbench {

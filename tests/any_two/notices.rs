@@ -19,7 +19,8 @@ fn root() -> PathBuf {
 
 /// Every text of the example portal with its versions, the oldest first.
 pub(crate) fn of_the_example_portal() -> Vec<(String, Vec<Arc<Document>>)> {
-    let request = Request { folder: root(), texts: Texts::Committed, allow_shallow: true };
+    let request =
+        Request { folder: root(), texts: Texts::Committed, index: None, allow_shallow: true };
     let loaded = load(&request, &Silent).expect("the example portal can be read");
     let mut texts = Vec::new();
     for notice in loaded.portal.notices.values() {

@@ -246,7 +246,7 @@ fn the_hook_of_a_portal_in_a_folder_checks_that_folder() {
     git(&["commit", "--quiet", "-m", "Alku"]);
     assert_eq!(portal.answer(&["hook", "install"]).code, 0);
     let hook = std::fs::read_to_string(above.join(".git/hooks/pre-commit")).unwrap();
-    has(&hook, "seloste check --changed-since HEAD -C 'portal'");
+    has(&hook, "seloste check --staged --changed-since HEAD -C 'portal'");
 }
 
 #[test]
@@ -265,4 +265,60 @@ fn a_portals_own_table_of_statutes_stands_over_the_programs() {
     portal.write("site/statutes.toml", "[[statute]]\nnumero = \"11/1990\"\n");
     let answer = portal.answer(&["check", "--format", "short"]);
     has(&answer.stdout, "site/statutes.toml:2:1: virhe[unknown-key]");
+}
+
+#[test]
+fn mending_twice_is_mending_once_and_touches_nothing_else() {
+    let portal = marina();
+    let body = "## Oikeusperuste\n\nTietosuoja-asetus 679/2016, päivätty 05.03.2024 ja 05.03.2024; \
+        koodi `05.03.2024x` ja osoite https://x.example/2024-03-05/.\n\n\
+        ## Valitus\n\nTietosuojavaltuutetun toimisto, Ratapihantie 9, PL 800, 00521 Helsinki. *Lisää* 06.07.2024.\n";
+    portal.write(FILE, &notice("Venepaikat", body));
+    let first = portal.answer(&["check", "--fix"]);
+    has(&first.stdout, "05.03.2024 → 5.3.2024 [date-form]");
+    has(
+        &first.stdout,
+        "Ratapihantie 9, PL 800, 00521 → Lintulahdenkuja 4, PL 800, 00531 [dpa-old-address]",
+    );
+    let mended = std::fs::read_to_string(portal.path().join(FILE)).unwrap();
+    let expected = notice("Venepaikat", body)
+        .replace(" 679/2016", " (EU) 2016/679")
+        .replace("05.03.2024 ", "5.3.2024 ")
+        .replace("05.03.2024;", "5.3.2024;")
+        .replace("06.07.2024", "6.7.2024")
+        .replace("Ratapihantie 9, PL 800, 00521", "Lintulahdenkuja 4, PL 800, 00531");
+    assert_eq!(mended, expected);
+    has(&portal.answer(&["check", "--fix"]).stderr, "Korjattu 0 kohtaa");
+    assert_eq!(std::fs::read_to_string(portal.path().join(FILE)).unwrap(), mended);
+}
+
+#[test]
+fn what_is_staged_is_checked_and_not_what_is_on_the_disk() {
+    let portal = marina();
+    let with =
+        |code: &str| notice("Venepaikat", &format!("## Rekisterin nimi\n\nVenepaikat {code}"));
+    let leaks = |arguments: &[&str]| {
+        let found = told(&portal, arguments);
+        found.iter().filter(|it| it.ends_with(":hetu-leak")).count()
+    };
+    portal.write(FILE, &with("131052-308T"));
+    portal.git(&["add", FILE]);
+    portal.write(FILE, &with("ilman tunnusta"));
+    assert_eq!((leaks(&["--staged"]), leaks(&[])), (1, 0));
+    portal.git(&["add", FILE]);
+    portal.write(FILE, &with("131052-308T"));
+    assert_eq!((leaks(&["--staged"]), leaks(&[])), (0, 1));
+    assert_eq!(leaks(&["--staged", "--changed-since", "HEAD"]), 0);
+    // A commit of one file is made of an index of its own.
+    let hook = portal.path().join(".git/hooks/pre-commit");
+    std::fs::create_dir_all(hook.parent().unwrap()).unwrap();
+    let program = env!("CARGO_BIN_EXE_seloste");
+    let script = format!("#!/bin/sh\nexec '{program}' check --staged --changed-since HEAD\n");
+    std::fs::write(&hook, script).unwrap();
+    std::process::Command::new("chmod").args(["+x", hook.to_str().unwrap()]).status().unwrap();
+    let mut git = std::process::Command::new("git");
+    git.current_dir(portal.path()).args(["-c", "user.name=V", "-c", "user.email=v@t.example"]);
+    let commit = git.args(["commit", "--quiet", "-m", "Vain tämä", FILE]).output().unwrap();
+    assert!(!commit.status.success());
+    has(&String::from_utf8_lossy(&commit.stderr), "hetu-leak");
 }

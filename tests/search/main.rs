@@ -31,7 +31,7 @@ fn root() -> PathBuf {
 /// The texts in force of the example portal, or of one that `SELOSTE_SEARCHED` names: the cases fit any.
 fn example_portal() -> BTreeMap<Language, Vec<Arc<Document>>> {
     let folder = std::env::var("SELOSTE_SEARCHED").map_or_else(|_| root(), PathBuf::from);
-    let request = Request { folder, texts: Texts::Committed, allow_shallow: true };
+    let request = Request { folder, texts: Texts::Committed, index: None, allow_shallow: true };
     let loaded = load(&request, &Silent).expect("the example portal can be read");
     let mut texts: BTreeMap<Language, Vec<Arc<Document>>> = BTreeMap::new();
     for notice in loaded.portal.notices_in_force() {

@@ -4,6 +4,7 @@ mod fixing;
 mod forms;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 
@@ -16,7 +17,7 @@ use crate::diagnostics::printing::{print, short, summary};
 use crate::history::calendar::today;
 use crate::pipeline::checking::{Checked, check};
 use crate::pipeline::error::PipelineError;
-use crate::pipeline::inputs::{CONTENT, Texts};
+use crate::pipeline::inputs::{CONTENT, Request, Texts};
 use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::Silent;
 use crate::pipeline::states::{Wanted, read_state};
@@ -42,8 +43,13 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
 
 fn checked(matches: &ArgMatches) -> Result<(Loaded, Checked), PipelineError> {
     let committed = matches.get_flag("committed");
-    let texts = if committed { Texts::Committed } else { Texts::WorkingCopy };
-    let mut loaded = load(&request(matches, texts), &Silent)?;
+    let texts = match (committed, matches.get_flag("staged")) {
+        (true, _) => Texts::Committed,
+        (false, true) => Texts::Staged,
+        (false, false) => Texts::WorkingCopy,
+    };
+    let request = Request { index: index_of_git(), ..request(matches, texts) };
+    let mut loaded = load(&request, &Silent)?;
     let zone = &loaded.portal.site.history.time_zone;
     let day = match matches.get_one::<String>("date").map(String::as_str) {
         Some(written) => {
@@ -65,6 +71,11 @@ fn checked(matches: &ArgMatches) -> Result<(Loaded, Checked), PipelineError> {
     }
     loaded.keep_study();
     Ok((loaded, checked))
+}
+
+/// Git tells its hooks from which index it commits (githooks(5)); from the folder that it starts them in.
+fn index_of_git() -> Option<PathBuf> {
+    std::env::var_os("GIT_INDEX_FILE").filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 fn no_day(written: &str) -> PipelineError {

@@ -49,21 +49,20 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
             let written = Date::parse_written(word).filter(|_| zeros && short);
             let Some(date) = iso.or(written) else { continue };
             let right = date.written(subject.language);
-            hits.push(
-                Hit::new(
-                    subject.place(line, word),
-                    told!(
-                        fi: "päivämäärä `{word}` on oudossa muodossa",
-                        sv: "datumet `{word}` har en ovanlig form",
-                        en: "the date `{word}` is in an unusual form",
-                    ),
-                )
-                .hint(told!(
-                    fi: "Kirjoita `{right}`.",
-                    sv: "Skriv `{right}`.",
-                    en: "Write `{right}`.",
-                )),
+            let hit = Hit::new(
+                subject.place(line, word),
+                told!(
+                    fi: "päivämäärä `{word}` on oudossa muodossa",
+                    sv: "datumet `{word}` har en ovanlig form",
+                    en: "the date `{word}` is in an unusual form",
+                ),
             );
+            let hit = hit.hint(told!(
+                fi: "Kirjoita `{right}`.",
+                sv: "Skriv `{right}`.",
+                en: "Write `{right}`.",
+            ));
+            hits.push(hit.fix(word, right));
         }
     }
 }

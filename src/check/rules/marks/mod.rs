@@ -3,6 +3,7 @@
 use crate::check::rule::Rule;
 
 mod business_id_invalid;
+pub(crate) mod business_id_mismatch;
 mod date_form;
 mod email_broken;
 mod email_obfuscated;
@@ -27,6 +28,7 @@ mod typo_known;
 
 pub const ALL: &[&Rule] = &[
     &business_id_invalid::RULE,
+    &business_id_mismatch::RULE,
     &date_form::RULE,
     &email_broken::RULE,
     &email_obfuscated::RULE,

@@ -35,18 +35,19 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// Old addresses as words, and an old number as its digits.
-const OLD: [&[&str]; 10] = [
-    &["pl", "315"],
-    &["pb", "315"],
-    &["00181"],
-    &["00521"],
-    &["ratapihantie", "9"],
-    &["bangårdsvägen", "9"],
-    &["albertinkatu", "25"],
-    &["albertinkatu", "25a"],
-    &["albertsgatan", "25"],
-    &["010", "36", "66700"],
+/// Old addresses as words, and an old number as its digits, each with what stands in its place now. Both old
+/// postcodes are those of boxes.
+const OLD: [(&[&str], &str); 10] = [
+    (&["pl", "315"], "PL 800"),
+    (&["pb", "315"], "PB 800"),
+    (&["00181"], "00531"),
+    (&["00521"], "00531"),
+    (&["ratapihantie", "9"], "Lintulahdenkuja 4"),
+    (&["bangårdsvägen", "9"], "Fågelviksgränden 4"),
+    (&["albertinkatu", "25"], "Lintulahdenkuja 4"),
+    (&["albertinkatu", "25a"], "Lintulahdenkuja 4"),
+    (&["albertsgatan", "25"], "Fågelviksgränden 4"),
+    (&["010", "36", "66700"], "029 566 6700"),
 ];
 
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
@@ -66,20 +67,40 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
         if !of_authority {
             continue;
         }
-        let at =
-            |from: usize| OLD.iter().find_map(|old| same(words.get(from..from + old.len())?, old));
-        if let Some(at) = (0..words.len()).find_map(at) {
-            let written = &line.block.text[at];
-            hits.push(Hit::new(
+        let text = &line.block.text;
+        let old: Vec<(Range<usize>, &str)> = (0..words.len())
+            .filter_map(|from| {
+                OLD.iter().find_map(|(old, now)| {
+                    Some((same(words.get(from..from + old.len())?, old)?, *now))
+                })
+            })
+            .collect();
+        if let (Some((first, _)), Some((last, _))) = (old.first(), old.last()) {
+            let written = &text[first.clone()];
+            let hit = Hit::new(
                 subject.place(line, written),
                 told!(
                     fi: "tietosuojavaltuutetun toimiston vanha yhteystieto `{written}`",
                     sv: "dataombudsmannens byrås gamla kontaktuppgift `{written}`",
                     en: "an old contact detail of the Data Protection Ombudsman, `{written}`",
                 ),
-            ));
+            );
+            let whole = &text[first.start..last.end];
+            hits.push(hit.fix_at(subject.place(line, whole), whole, renewed(text, &old)));
         }
     }
+}
+
+/// The old details of a line with the new ones in their places, and all between them as it was.
+fn renewed(text: &str, old: &[(Range<usize>, &str)]) -> String {
+    let mut renewed = String::new();
+    let mut done = old.first().map_or(0, |(at, _)| at.start);
+    for (at, now) in old {
+        renewed.push_str(text.get(done..at.start).unwrap_or_default());
+        renewed.push_str(now);
+        done = at.end;
+    }
+    renewed
 }
 
 /// The bytes of some words, if they are those of an old address.
