@@ -88,21 +88,20 @@ fn is_same(one: &str, other: &str) -> bool {
     one.starts_with(other) || other.starts_with(one) || stem(one) == stem(other)
 }
 
-/// The IDs of a block that are marked as such, each with the name that begins its line.
-fn named(block: &Block) -> Vec<Named<'_>> {
+/// The ID of a block that is marked as such, with the name that begins its line.
+fn named(block: &Block) -> Option<Named<'_>> {
     let text = block.text.as_str();
+    let mut words = text.split(|c: char| !(c.is_ascii_digit() || c == '-'));
+    let id = words.find(|word| is_id(word))?;
     let lower = text.to_lowercase();
-    let Some(label) = LABELS.iter().filter_map(|label| lower.find(label)).min() else {
-        return Vec::new();
-    };
+    let label = LABELS.iter().filter_map(|label| lower.find(label)).min()?;
     // Lower case may be longer or shorter than the text in letters that no name has.
     let before = text.get(..label).unwrap_or_default();
     let name = before.split([',', '(', ';', ':']).next().unwrap_or_default().trim();
     if !name.starts_with(char::is_uppercase) {
-        return Vec::new();
+        return None;
     }
-    let words = text.split(|c: char| !(c.is_ascii_digit() || c == '-'));
-    words.filter(|word| is_id(word)).take(1).map(|id| Named { id, name }).collect()
+    Some(Named { id, name })
 }
 
 fn is_id(word: &str) -> bool {
