@@ -53,7 +53,7 @@ struct Named<'b> {
 pub(crate) fn gather(document: &Document, companies: &mut Companies) {
     let sections = document.sections.iter().flat_map(|section| &section.body.blocks);
     for block in document.lead.blocks.iter().chain(sections) {
-        for Named { id, name } in named(block) {
+        if let Some(Named { id, name }) = named(block) {
             let names = companies.entry(id.to_owned()).or_default();
             names.entry(fold(name)).or_insert_with(|| name.to_owned());
         }
@@ -64,7 +64,7 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     let mut own = Companies::new();
     gather(subject.document, &mut own);
     for line in subject.lines() {
-        for Named { id, name } in named(line.block) {
+        if let Some(Named { id, name }) = named(line.block) {
             let folded = fold(name);
             let all = [&own, subject.companies].into_iter().filter_map(|it| it.get(id)).flatten();
             let Some((_, other)) = all.into_iter().find(|(key, _)| !is_same(key, &folded)) else {
@@ -82,8 +82,14 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
-/// `Tuulisalmen kaupunki` and `Tuulisalmen kaupunki, sivistyslautakunta`, or an inflected form, are one.
+/// `Tuulisalmen kaupunki` and an inflected form of it are one; a town and its company are two.
 fn is_same(one: &str, other: &str) -> bool {
+    let is_company = |name: &str| {
+        name.split(' ').any(|word| ["oy", "oyj", "ab", "ky", "ry", "rf"].contains(&word))
+    };
+    if is_company(one) != is_company(other) {
+        return false;
+    }
     let stem = |name: &str| name.chars().take(6).collect::<String>();
     one.starts_with(other) || other.starts_with(one) || stem(one) == stem(other)
 }
@@ -125,6 +131,7 @@ mod tests {
         let others = &companies["9999990-9"];
         assert_eq!(others.values().collect::<Vec<_>>(), ["Salmen Vesi Oy"]);
         assert!(!is_same("salmen vesi oy", "tuulisalmen kaupunki"));
+        assert!(!is_same("tuulisalmen vesi oy", "tuulisalmen kaupunki"));
         assert!(is_same("tuulisalmen kaupunki", "tuulisalmen kaupungin"));
         assert_eq!(found(&RULE, &Site::default(), |_| {}), 0);
     }
