@@ -66,12 +66,44 @@ fn machines_read_json_sarif_and_commands_of_a_runner() {
     assert_eq!(place["region"]["startLine"], 2);
     let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
     assert!(rules.iter().any(|rule| rule["id"] == RULE && rule["help"]["text"].is_string()));
+    is_shaped_as_sarif(&log);
 
     let answer = portal.answer(&["check", "--format", "github"]);
     has(&answer.stdout, "::error file=content/tekninen/venepaikat.md,line=2,col=1,endLine=2,");
     has(&answer.stdout, "title=missing-controller::rekisterinpitäjä puuttuu");
     let answer = portal.answer(&["check", "--format", "short"]);
     has(&answer.stdout, "content/tekninen/venepaikat.md:2:1: virhe[missing-controller]");
+}
+
+/// The members that SARIF 2.1.0 (OASIS) asks for, and what readers of it rely on.
+fn is_shaped_as_sarif(log: &Value) {
+    assert_eq!(log["version"], "2.1.0");
+    assert!(log["$schema"].as_str().unwrap().ends_with("sarif-2.1.0.json"));
+    let runs = log["runs"].as_array().unwrap();
+    assert_eq!(runs.len(), 1);
+    let driver = &runs[0]["tool"]["driver"];
+    assert!(driver["name"].is_string() && driver["version"].is_string());
+    let rules = driver["rules"].as_array().unwrap();
+    let ids: Vec<&str> = rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect();
+    assert!(ids.is_sorted_by(|one, next| one < next), "each rule once: {ids:?}");
+    let results = runs[0]["results"].as_array().unwrap();
+    assert!(!results.is_empty());
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(result["ruleId"], rules[index]["id"]);
+        assert!(["error", "warning", "note"].contains(&result["level"].as_str().unwrap()));
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+        for location in result["locations"].as_array().into_iter().flatten() {
+            let place = &location["physicalLocation"];
+            let file = place["artifactLocation"]["uri"].as_str().unwrap();
+            assert!(!file.is_empty() && !file.starts_with('/') && !file.contains('\\'));
+            let Some(region) = place["region"].as_object() else { continue };
+            let at = |name: &str| region[name].as_u64().unwrap();
+            assert!(at("startLine") >= 1 && at("startColumn") >= 1);
+            let from = (at("startLine"), at("startColumn"));
+            assert!(from <= (at("endLine"), at("endColumn")), "{region:?}");
+        }
+    }
 }
 
 #[test]

@@ -61,6 +61,7 @@ impl Form<'_> {
             }
             let mut result = json!({
                 "ruleId": finding.rule,
+                "ruleIndex": ids.binary_search(&finding.rule.as_str()).ok(),
                 "level": level,
                 "message": { "text": text.trim() },
             });
