@@ -1,5 +1,7 @@
 //! A date is not in the recommended form.
 
+use std::ops::Range;
+
 use crate::check::rule::{Hit, Rule};
 use crate::check::subject::Subject;
 use crate::diagnostics::finding::Severity;
@@ -49,20 +51,32 @@ fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
             let written = Date::parse_written(word).filter(|_| zeros && short);
             let Some(date) = iso.or(written) else { continue };
             let right = date.written(subject.language);
+            let span = subject.place(line, word);
+            let alone = stands_alone(subject.source, &span);
             let hit = Hit::new(
-                subject.place(line, word),
+                span,
                 told!(
                     fi: "päivämäärä `{word}` on oudossa muodossa",
                     sv: "datumet `{word}` har en ovanlig form",
                     en: "the date `{word}` is in an unusual form",
                 ),
-            );
-            let hit = hit.hint(told!(
+            )
+            .hint(told!(
                 fi: "Kirjoita `{right}`.",
                 sv: "Skriv `{right}`.",
                 en: "Write `{right}`.",
             ));
-            hits.push(hit.fix(word, right));
+            hits.push(if alone { hit.fix(word, right) } else { hit });
         }
     }
+}
+
+/// Whether it is a word of its own in the file: never a part of an address, of a file's name or of
+/// code, where another form would be another thing.
+fn stands_alone(source: &str, span: &Range<usize>) -> bool {
+    let (before, after) = (&source[..span.start], &source[span.end..]);
+    let opened = before.ends_with('(') && !before.ends_with("](");
+    let begins = before.is_empty() || before.ends_with(char::is_whitespace) || opened;
+    let rest = after.trim_start_matches([',', ';', '.', ')', '!', '?']);
+    begins && (rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
