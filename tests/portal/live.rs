@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use crate::driver::{SITE, TestPortal, has, has_not, in_order, notice};
+use crate::driver::{SITE, TestPortal, department, has, has_not, in_order, notice};
 use crate::preview::{Preview, Stream, WHOLE, advice, library, rules, whole};
 
 const KIRJASTO: &str = "content/kulttuuri/kirjasto.md";
@@ -426,6 +427,51 @@ fn what_saves_made_is_what_a_start_makes() {
     for target in targets.chain(own.map(str::to_owned)) {
         let (old, new) = (old.get(&target), new.get(&target));
         assert_eq!((old.status, new.status), (200, 200), "{target}");
+        if old.header("Content-Type").is_some_and(|kind| kind.starts_with("text/html")) {
+            assert_eq!(old.page(), new.page(), "{target}");
+        } else {
+            assert!(old.body == new.body, "{target}");
+        }
+    }
+}
+
+#[test]
+fn texts_that_come_go_and_move_leave_what_a_start_makes() {
+    let portal = library();
+    portal.commit_notice("2026-06-01", "kulttuuri/museo.md", "Museo", "## Nimi\n\nx");
+    portal.commit_notice("2026-06-01", "kulttuuri/kirjasto.sv.md", "Bibliotek", "## Namn\n\nEtt.");
+    let (old, mut stream) = listen(&portal, &[]);
+    portal.write("content/kulttuuri/teatteri.md", &notice("Teatteri", "## Nimi\n\nx"));
+    stream.next();
+    portal.write("content/kulttuuri/_index.md", &department("Kulttuuri ja vapaa-aika"));
+    stream.next();
+    portal.write("content/liikunta/uimahalli.md", &notice("Uimahalli", "## Nimi\n\nx"));
+    stream.next();
+    portal.write("content/liikunta/_index.md", &department("Liikunta"));
+    stream.next();
+    let place = |file: &str| portal.path().join("content/kulttuuri").join(file);
+    fs::rename(place("museo.md"), place("taidemuseo.md")).unwrap();
+    stream.next();
+    fs::remove_file(place("kirjasto.sv.md")).unwrap();
+    let new = Preview::of(&portal, &["--port", "0"]);
+    let until = Instant::now() + Duration::from_secs(20);
+    let is_shown = || {
+        let lists = ["/selosteet/", "/sv/beskrivningar/", "/_esikatselu/luonnokset/"];
+        lists.iter().all(|list| old.get(list).page() == new.get(list).page())
+    };
+    while !is_shown() {
+        assert!(Instant::now() < until, "it comes");
+        thread::sleep(Duration::from_millis(20));
+    }
+    has(&page(&old, "/selosteet/kulttuuri/"), "Kulttuuri ja vapaa-aika");
+    assert_eq!(old.get("/selosteet/kulttuuri/taidemuseo/").status, 200);
+    assert_eq!(portal.build(&["--working-copy"]).code, 0);
+    let pages = portal.pages();
+    assert!(pages.contains_key("selosteet/liikunta/uimahalli/index.html"));
+    for file in pages.into_keys() {
+        let target = format!("/{}", file.trim_end_matches("index.html"));
+        let (old, new) = (old.get(&target), new.get(&target));
+        assert_eq!(old.status, new.status, "{target}");
         if old.header("Content-Type").is_some_and(|kind| kind.starts_with("text/html")) {
             assert_eq!(old.page(), new.page(), "{target}");
         } else {
