@@ -511,7 +511,7 @@ fn no_page_is_made_of_two_saves() {
     portal.write(KIRJASTO, &notice("Kerta 0", &body(0)));
     let preview = Preview::of(&portal, &["--port", "0"]);
     let saves = 30;
-    std::thread::scope(|scope| {
+    thread::scope(|scope| {
         for _ in 0..64 {
             scope.spawn(|| {
                 for target in [
@@ -534,10 +534,10 @@ fn no_page_is_made_of_two_saves() {
             portal.write("content/kulttuuri/.tmp", &notice(&format!("Kerta {at}"), &body(at)));
             fs::rename(portal.path().join("content/kulttuuri/.tmp"), portal.path().join(KIRJASTO))
                 .unwrap();
-            std::thread::sleep(Duration::from_millis(40));
+            thread::sleep(Duration::from_millis(40));
         }
     });
     Stream::of(&preview);
-    std::thread::sleep(Duration::from_millis(500));
+    thread::sleep(Duration::from_millis(500));
     has(&page(&preview, "/selosteet/kulttuuri/kirjasto/"), &format!("Kerta {saves} loppuu."));
 }

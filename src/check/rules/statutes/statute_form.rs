@@ -38,6 +38,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, hits: &mut Vec<Hit>) {
     for line in subject.lines() {
         split_names(subject, line, hits);
+        glued_signs(subject, line, hits);
     }
     for (line, references) in subject.references() {
         let text = &line.block.text;
@@ -102,6 +103,34 @@ fn dated_name(subject: &Subject<'_>, line: Line<'_>, end: usize, hits: &mut Vec<
             en: "a date stands where the number of the statute should be",
         ),
     ));
+}
+
+/// "26§": the sign stands apart from its number.
+fn glued_signs(subject: &Subject<'_>, line: Line<'_>, hits: &mut Vec<Hit>) {
+    let text = &line.block.text;
+    for (at, _) in text.match_indices('§') {
+        let before = &text[..at];
+        let digits = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if digits == 0 || digits > 3 {
+            continue;
+        }
+        let written = &text[at - digits..at + '§'.len_utf8()];
+        let right = format!("{} §", &before[at - digits..]);
+        let hit = Hit::new(
+            subject.place(line, written),
+            told!(
+                fi: "pykälän merkin edestä puuttuu väli",
+                sv: "det saknas ett mellanslag före paragraftecknet",
+                en: "there is no space before the section sign",
+            ),
+        );
+        let hit = hit.hint(told!(
+            fi: "Kirjoita `{right}`.",
+            sv: "Skriv `{right}`.",
+            en: "Write `{right}`.",
+        ));
+        hits.push(hit.fix(written, right));
+    }
 }
 
 /// "Tietosuoja laki".
