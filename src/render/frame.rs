@@ -4,6 +4,7 @@
 use crate::config::Contact;
 use crate::model::portal::{HistoryState, SiteText};
 use crate::render::assets::Assets;
+use crate::render::crawling::past_links;
 use crate::render::facets::facet_title;
 use crate::render::feeds::feed_link;
 use crate::render::scope::Scope;
@@ -96,6 +97,7 @@ pub fn page_view(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) ->
         breadcrumbs: breadcrumbs(scope, page),
         languages: languages(scope, has_changes, page),
         feed: feed_of_page(page).and_then(|of| feed_link(scope, of)),
+        past: past_links(scope, page),
         path,
     }
 }
@@ -205,7 +207,7 @@ fn description(scope: &Scope<'_>, page: &Page) -> Option<String> {
 }
 
 /// The page that search engines should keep: the text in its own language, the version in force.
-fn canonical_page(scope: &Scope<'_>, page: &Page) -> (Language, Page) {
+pub(super) fn canonical_page(scope: &Scope<'_>, page: &Page) -> (Language, Page) {
     match page {
         Page::Notice(id) | Page::Revision(id, _) => {
             let own = scope.text(scope.notice(id)).language;

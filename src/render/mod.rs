@@ -4,6 +4,7 @@ pub mod assets;
 pub mod changes;
 pub mod compare;
 pub mod comparison;
+pub mod crawling;
 pub mod desk;
 pub mod documents;
 pub mod drafts;

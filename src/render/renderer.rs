@@ -16,6 +16,7 @@ use crate::render::compare::{compare_view, texts_of_versions, versions_file, wor
 use crate::render::comparison::{
     Compared, ComparisonView, ComparisonWords, Manner, comparison_list, comparison_view,
 };
+use crate::render::crawling::{robots, sitemap, sitemap_index, time_map};
 use crate::render::documents::{KeyFacts, document_view};
 use crate::render::drafts::draft_view;
 use crate::render::facets::Facets;
@@ -31,7 +32,7 @@ use crate::render::search::{
 use crate::render::templates::{Shared, TemplateError, Templates};
 use crate::render::views::{Content, LinkView, MovedView, NotFoundView, PageView, Shown, TextView};
 use crate::render::words::Words;
-use crate::routes::{FeedOf, Page, Route, feeds_of, pages_of};
+use crate::routes::{FeedOf, Page, Route, feeds_of, pages_of, time_map_of};
 use crate::search::lexicon::Lexis;
 use crate::text::language::Language;
 use crate::theme::Theme;
@@ -87,8 +88,8 @@ pub enum Prepared {
     Asset(String),
     /// A file of a language's search index.
     Index(Language, String),
-    /// What tells browsers how to search in a language, ready made.
-    SearchDescription(String),
+    /// A small file for machines, ready made.
+    Ready(Vec<u8>),
     /// The file of a text's versions, by the texts.
     Versions(Vec<TextRef>),
     /// A feed; none where there is nothing to tell.
@@ -174,7 +175,8 @@ impl Renderer {
             let pages = pages_of(notice, language, &self.portal.site).into_iter();
             let feeds = feeds_of(notice, language, &self.portal.site).into_iter();
             let pages = pages.map(move |page| Route::Page(language, page));
-            pages.chain(feeds.map(move |of| Route::Feed(language, of)))
+            let versions = time_map_of(notice, language, &self.portal.site);
+            pages.chain(feeds.map(move |of| Route::Feed(language, of))).chain(versions)
         })
     }
 
@@ -210,7 +212,28 @@ impl Renderer {
             });
             pages.map(move |page| Route::Page(language, page)).chain(later.flatten())
         });
-        assets.chain(of_languages)
+        assets.chain(of_languages).chain(self.crawled())
+    }
+
+    /// Sitemaps and robots.txt, which is read at a host's root alone.
+    fn crawled(&self) -> Vec<Route> {
+        let site = &self.portal.site;
+        if site.base_url.is_none() {
+            return Vec::new();
+        }
+        let robots = (site.base_path() == "/").then_some(Route::Robots);
+        let of_languages = site.languages.iter().map(|language| Route::Sitemap(Some(*language)));
+        std::iter::once(Route::Sitemap(None)).chain(of_languages).chain(robots).collect()
+    }
+
+    fn sitemap(&self, language: Language) -> Vec<u8> {
+        let notices = self.portal.notices.values();
+        let notices = notices.map(|notice| Page::Notice(notice.id.clone()));
+        let others = self.other_routes().filter_map(|route| match route {
+            Route::Page(of, page) if of == language => Some(page),
+            _ => None,
+        });
+        sitemap(&self.scope(language, &self.frames[&language]), others.chain(notices))
     }
 
     /// The feeds of the portal and of its departments.
@@ -243,7 +266,19 @@ impl Renderer {
             Route::SearchDescription(language) => {
                 let scope = self.scope(*language, &self.frames[language]);
                 let description = search_description(&scope).unwrap_or_default();
-                return Prepared::SearchDescription(description);
+                return Prepared::Ready(description.into_bytes());
+            }
+            Route::Sitemap(Some(language)) => return Prepared::Ready(self.sitemap(*language)),
+            Route::Sitemap(None) | Route::Robots => {
+                let default = self.portal.site.default_language();
+                let scope = self.scope(default, &self.frames[&default]);
+                let index = matches!(route, Route::Sitemap(_));
+                let made = if index { sitemap_index(&scope) } else { robots(&scope) };
+                return Prepared::Ready(made);
+            }
+            Route::TimeMap(language, id) => {
+                let scope = self.scope(*language, &self.frames[language]);
+                return Prepared::Ready(time_map(&scope, scope.notice(id)));
             }
             Route::Feed(language, of) => {
                 let scope = self.scope(*language, &self.frames[language]);
@@ -352,9 +387,9 @@ impl Renderer {
                     digester.short()
                 })
             }
-            Prepared::SearchDescription(description) => {
+            Prepared::Ready(bytes) => {
                 let mut digester = Digester::default();
-                description.hash(&mut digester);
+                bytes.hash(&mut digester);
                 digester.short()
             }
             Prepared::Feed(language, view) => {
@@ -390,7 +425,7 @@ impl Renderer {
                 let files = files.as_ref().map_err(|error| RenderError::Text(error.clone()))?;
                 Ok(files.get(name).cloned().unwrap_or_default())
             }
-            Prepared::SearchDescription(description) => Ok(description.clone().into_bytes()),
+            Prepared::Ready(bytes) => Ok(bytes.clone()),
             Prepared::Feed(language, view) => match view {
                 Some(view) => self.feed_bytes(*language, view, documents),
                 None => Ok(Vec::new()),

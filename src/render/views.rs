@@ -83,6 +83,19 @@ pub struct PageView {
     pub languages: Vec<LanguageView>,
     /// The feed of the notice or the department that the page is of.
     pub feed: Option<LinkView>,
+    /// For archives, where the page is of a notice with a past.
+    pub past: Option<PastLinks>,
+}
+
+/// Links between a notice and its versions, in the terms of RFC 7089.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PastLinks {
+    /// The notice as it is now.
+    pub original: String,
+    /// The list of its versions.
+    pub time_map: String,
+    /// The version that the page shows.
+    pub memento: String,
 }
 
 #[derive(Debug, Clone, Hash, Serialize)]

@@ -25,6 +25,11 @@ pub enum Route {
     SearchDescription(Language),
     /// Changes for feed readers (Atom, RFC 4287).
     Feed(Language, FeedOf),
+    /// The pages that search engines should keep, of a language; none: where the sitemaps of all are.
+    Sitemap(Option<Language>),
+    Robots,
+    /// The versions of a notice's text for archives (RFC 7089).
+    TimeMap(Language, Arc<NoticeId>),
 }
 
 /// What a feed tells of.
@@ -99,6 +104,7 @@ struct Words {
     compare: &'static str,
     versions: &'static str,
     feed: &'static str,
+    time_map: &'static str,
     changes: &'static str,
     search: &'static str,
     removed: &'static str,
@@ -115,6 +121,7 @@ fn words(language: Language) -> Words {
             compare: "vertaa",
             versions: "versiot.json",
             feed: "syote.atom",
+            time_map: "versiot.link",
             changes: "muutokset",
             search: "haku",
             removed: "poistetut",
@@ -128,6 +135,7 @@ fn words(language: Language) -> Words {
             compare: "jamfor",
             versions: "versioner.json",
             feed: "flode.atom",
+            time_map: "versioner.link",
             changes: "andringar",
             search: "sok",
             removed: "borttagna",
@@ -141,6 +149,7 @@ fn words(language: Language) -> Words {
             compare: "compare",
             versions: "versions.json",
             feed: "feed.atom",
+            time_map: "versions.link",
             changes: "changes",
             search: "search",
             removed: "removed",
@@ -184,6 +193,15 @@ impl Route {
                 address.push_str(words(*language).feed);
                 address
             }
+            Self::Sitemap(None) => "sitemap.xml".to_owned(),
+            Self::Sitemap(Some(language)) => format!("sitemap-{}.xml", language.code()),
+            Self::Robots => "robots.txt".to_owned(),
+            Self::TimeMap(language, id) => {
+                let mut address = String::with_capacity(64);
+                Page::History(id.clone()).push_address(*language, default, &mut address);
+                address.push_str(words(*language).time_map);
+                address
+            }
             Self::Page(language, page) => {
                 let mut address = String::with_capacity(64);
                 page.push_address(*language, default, &mut address);
@@ -198,8 +216,10 @@ impl Route {
             Self::Page(language, _)
             | Self::Index(language, _)
             | Self::SearchDescription(language)
-            | Self::Feed(language, _) => Some(*language),
-            Self::Asset(_) => None,
+            | Self::Feed(language, _)
+            | Self::TimeMap(language, _) => Some(*language),
+            Self::Sitemap(language) => *language,
+            Self::Asset(_) | Self::Robots => None,
         }
     }
 
@@ -341,6 +361,12 @@ pub fn feeds_of(notice: &Notice, language: Language, site: &Site) -> Vec<FeedOf>
     feeds
 }
 
+/// The list of a notice's versions in one language, if it has one: where its feed is.
+pub fn time_map_of(notice: &Notice, language: Language, site: &Site) -> Option<Route> {
+    let has_feed = !feeds_of(notice, language, site).is_empty();
+    has_feed.then(|| Route::TimeMap(language, notice.id.clone()))
+}
+
 /// The language whose pages hold the files of a text that readers of a language need, such as that of
 /// its versions: a text that is shown in several languages has its files once.
 pub fn language_of_versions(notice: &Notice, language: Language, site: &Site) -> Language {
@@ -463,6 +489,18 @@ mod tests {
         check(Language::En, notice, "en/notices/kulttuuri/kirjasto/history/feed.atom");
         let moved = FeedOf::Moved(now, before);
         check(Language::Fi, moved, "selosteet/vapaa-aika/lainaajat/historia/syote.atom");
+    }
+
+    #[test]
+    fn what_crawlers_ask_for_stands_at_the_root() {
+        let check = |route: &Route, expected: &str| {
+            assert_eq!(route.address(Language::Fi), expected);
+        };
+        check(&Route::Sitemap(None), "sitemap.xml");
+        check(&Route::Sitemap(Some(Language::Sv)), "sitemap-sv.xml");
+        check(&Route::Robots, "robots.txt");
+        let versions = Route::TimeMap(Language::En, id("kulttuuri", "kirjasto"));
+        check(&versions, "en/notices/kulttuuri/kirjasto/history/versions.link");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod attacks;
 mod brand;
 mod check;
 mod content;
+mod crawling;
 mod desk;
 mod diff;
 mod driver;
