@@ -27,8 +27,9 @@ async function read(text) {
       children: [...element.children].map(look),
     });
     const shown = (html) => {
-      const body = new DOMParser().parseFromString(html, 'text/html').body;
-      const all = [...body.querySelectorAll('*')];
+      // What stands first and is no text, as a script, comes into the head.
+      const whole = new DOMParser().parseFromString(html, 'text/html');
+      const all = [...whole.querySelectorAll('head *, body *')];
       return {
         names: all.map((element) => element.localName),
         attributes: all.flatMap((element) => element.getAttributeNames()),
