@@ -9,7 +9,7 @@
 mod targets;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use targets::TARGETS;
 
@@ -27,14 +27,35 @@ impl Chance {
     }
 }
 
-/// What a target's inputs are made of.
+/// What a target's inputs are made of: the documents that import is tested with, and a target's own.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = root.join("tests/fuzz/seeds").join(target);
-    let mut files: Vec<_> =
-        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
+    let endings: &[&str] = match target {
+        "any" => &["docx", "odt"],
+        "html" => &["html"],
+        "text" => &["txt"],
+        "markdown" | "notice" => &["md"],
+        _ => &[],
+    };
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let mut files = files_of(&tests.join("import/fixtures"));
+    files.retain(|file| {
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        ending.is_some_and(|ending| endings.contains(&ending))
+    });
+    files.extend(files_of(&tests.join("fuzz/seeds").join(target)));
+    if target == "site" {
+        files.push(tests.with_file_name("site/site.toml"));
+    }
+    assert!(!files.is_empty(), "{target} has seeds");
     files.iter().map(|file| fs::read(file).unwrap()).collect()
+}
+
+fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.is_file());
+    files.sort();
+    files
 }
 
 /// A seed with some bytes changed, cut, doubled, or put in from another.
