@@ -121,7 +121,11 @@ fn is_parted<'w>(
 ) -> bool {
     let mut ahead = notice.clone();
     let (Some(first), Some(second)) = (ahead.next(), ahead.next()) else { return false };
-    let whole = word.strip_prefix(first).is_some_and(|rest| rest == second);
+    // As `lines::seam_of` parts them: a capital letter begins the text.
+    let mut begins = second.chars();
+    let capital = begins.next().is_some_and(char::is_uppercase);
+    let seam = first.ends_with(char::is_lowercase) || begins.next().is_some_and(char::is_lowercase);
+    let whole = capital && seam && word.strip_prefix(first) == Some(second);
     if whole {
         *notice = ahead;
     }
