@@ -65,7 +65,7 @@ pub fn documents(path: &Path) -> Result<Vec<PathBuf>, SourceError> {
     let mut files = Vec::new();
     let shown = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !(is_left_out(&name) || name.starts_with("~$") || name == "Thumbs.db")
+        entry.depth() == 0 || !(is_left_out(&name) || is_of_system(&name))
     };
     for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(shown) {
         let entry = entry.map_err(|error| broken_walk(path, error))?;
@@ -266,6 +266,11 @@ pub fn read_folder(root: &Path, folder: &str) -> Result<(Files, Vec<Finding>), S
         }
     }
     Ok((files, findings))
+}
+
+/// What systems keep beside documents: macOS in archives, Windows, Word while a document is open.
+pub fn is_of_system(name: &str) -> bool {
+    name.starts_with("~$") || matches!(name, "__MACOSX" | "Thumbs.db" | "desktop.ini")
 }
 
 /// Hidden files, and what editors leave beside a file while they write it.

@@ -2,6 +2,7 @@
 //! why, and how to mend what it finds.
 
 pub mod catalogue;
+pub(crate) mod companies;
 pub mod duties;
 pub mod rule;
 pub mod rules;

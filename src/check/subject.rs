@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::check::rules::marks::business_id_mismatch::Companies;
+use crate::check::companies::Companies;
 use crate::check::statutes::Statutes;
 use crate::check::statutes::references::{Reference, references};
 use crate::config::Site;

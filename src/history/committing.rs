@@ -37,6 +37,9 @@ pub enum Committed {
 /// # Errors
 /// The repository cannot be read or written, or the time zone is unknown.
 pub fn commit(folder: &Path, zone: &str, entries: &[Entry]) -> Result<Committed, HistoryError> {
+    if entries.is_empty() {
+        return Ok(Committed::All(0));
+    }
     let folder = folder.canonicalize().map_err(|error| HistoryError::io(folder, &error))?;
     let git = match Repository::discover(&folder) {
         Ok(git) => git,

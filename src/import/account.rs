@@ -2,6 +2,7 @@
 //! reason. Words are letters and digits; marks between them belong to how a text is written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::import::pieces::Mark;
 use crate::import::shapes::Part;
@@ -10,10 +11,26 @@ use crate::model::document::Document;
 /// So many missing words tell enough.
 const MOST_MISSING: usize = 100;
 
+/// Where the words of a text stand in it.
+pub(crate) fn word_spans(text: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                spans.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    spans
+}
+
 /// The words of a text.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric() || c == '\u{ad}');
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    word_spans(text).into_iter().map(|span| text[span].to_owned()).collect()
 }
 
 /// All words of a notice as the portal reads it, in their order.
@@ -72,8 +89,14 @@ pub(crate) struct Account {
     pub(crate) lost: Vec<String>,
 }
 
-/// Finds the words of `from` in `notice`, in their order; the others must be among those set apart.
-pub(crate) fn account(from: &[String], notice: &[String], apart: &[String]) -> Account {
+/// Finds the words of `from` in `notice`, in their order; the others must be among those set apart. So many
+/// `seams` were parted: there one word of the document is two in the notice.
+pub(crate) fn account(
+    from: &[String],
+    notice: &[String],
+    apart: &[String],
+    mut seams: usize,
+) -> Account {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for word in apart {
         *left.entry(word).or_default() += 1;
@@ -87,7 +110,8 @@ pub(crate) fn account(from: &[String], notice: &[String], apart: &[String]) -> A
             continue;
         }
         account.places.push(None);
-        if is_parted(word, &mut notice) {
+        if seams > 0 && is_parted(word, &mut notice) {
+            seams -= 1;
             continue;
         }
         match left.get_mut(word.as_str()).filter(|count| **count > 0) {
@@ -98,20 +122,29 @@ pub(crate) fn account(from: &[String], notice: &[String], apart: &[String]) -> A
     account
 }
 
-/// The words that do not stand in a text in their order, whatever stands between them.
+/// Where words stand in a text, each after the one before, whatever stands between them. So many that are
+/// not there tell enough: the rest is not looked for.
+pub(crate) fn in_order(words: &[String], text: &[&str]) -> Vec<Option<usize>> {
+    let (mut from, mut missing) = (0, 0);
+    let find = |word: &String| {
+        let look = missing < MOST_MISSING;
+        let at = look.then(|| text[from..].iter().position(|other| other == word)).flatten();
+        let found = at.map(|at| from + at);
+        match found {
+            Some(at) => from = at + 1,
+            None => missing += 1,
+        }
+        found
+    };
+    words.iter().map(find).collect()
+}
+
+/// The words that do not stand in a text in their order.
 pub(crate) fn missing(words: &[String], text: &[String]) -> Vec<String> {
-    let mut missing = Vec::new();
-    let mut rest = text;
-    for word in words {
-        if missing.len() >= MOST_MISSING {
-            break;
-        }
-        match rest.iter().position(|other| other == word) {
-            Some(at) => rest = &rest[at + 1..],
-            None => missing.push(word.clone()),
-        }
-    }
-    missing
+    let text: Vec<&str> = text.iter().map(String::as_str).collect();
+    let places = in_order(words, &text);
+    let missing = words.iter().zip(places).filter(|(_, place)| place.is_none());
+    missing.map(|(word, _)| word.clone()).collect()
 }
 
 /// A heading glued to its text is one word in the document and two in the notice.
@@ -137,7 +170,7 @@ mod tests {
     use super::*;
 
     fn check(from: &str, notice: &str, apart: &str, expected: &[&str]) {
-        let account = account(&words(from), &words(notice), &words(apart));
+        let account = account(&words(from), &words(notice), &words(apart), 1);
         assert_eq!(account.lost, expected, "{from}");
     }
 

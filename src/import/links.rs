@@ -1,6 +1,6 @@
 //! Links of the document stay on their words in the notice.
 
-use crate::import::account::words;
+use crate::import::account::{in_order, word_spans, words};
 use crate::import::pieces::Found;
 
 /// A link on words of the whole document, counted from its beginning.
@@ -92,27 +92,8 @@ fn span(
 
 /// Where each word of a notice stands in its Markdown, which has the numbers of lists besides.
 fn spans(body: &str, notice: &[String]) -> Vec<Option<(usize, usize)>> {
-    let mut all = Vec::new();
-    let mut start = None;
-    for (at, c) in body.char_indices().chain([(body.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                all.push((from, at));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    let mut all = all.into_iter().peekable();
-    let mut spans = Vec::with_capacity(notice.len());
-    for word in notice {
-        let mut ahead = all.clone();
-        let found = ahead.by_ref().find(|(from, to)| &body[*from..*to] == word);
-        if found.is_some() {
-            all = ahead;
-        }
-        spans.push(found);
-    }
-    spans
+    let all = word_spans(body);
+    let words: Vec<&str> = all.iter().map(|span| &body[span.clone()]).collect();
+    let places = in_order(notice, &words).into_iter();
+    places.map(|place| place.map(|at| (all[at].start, all[at].end))).collect()
 }

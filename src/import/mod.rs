@@ -18,6 +18,7 @@ use crate::import::notice::{Imported, make};
 use crate::import::readers::kind::{Content, recognise};
 use crate::import::readers::package::Package;
 use crate::import::readers::{Unreadable, read};
+use crate::source::{is_left_out, is_of_system};
 
 /// An archive of documents.
 pub struct Archive<'b>(Package<'b>);
@@ -40,7 +41,8 @@ impl<'b> Archive<'b> {
     /// The names of its files in their order, folders left out.
     pub fn names(&self) -> Vec<String> {
         let mut names = self.0.names();
-        names.retain(|name| !name.ends_with('/') && !is_of_system(name));
+        let beside = |part: &str| is_left_out(part) || is_of_system(part);
+        names.retain(|name| !name.ends_with('/') && !name.split(['/', '\\']).any(beside));
         names.sort_unstable();
         names
     }
@@ -49,15 +51,6 @@ impl<'b> Archive<'b> {
     pub fn file(&mut self, name: &str) -> Result<Vec<u8>, Unreadable> {
         self.0.part(name)?.ok_or(Unreadable::Broken)
     }
-}
-
-/// A file that a system keeps beside the documents: of macOS, of Windows, of an editor.
-pub fn is_of_system(path: &str) -> bool {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    path.starts_with("__MACOSX/")
-        || name.starts_with('.')
-        || name.starts_with("~$")
-        || matches!(name, "Thumbs.db" | "desktop.ini")
 }
 
 /// Makes a notice of the bytes of a document. `name` is its title if it bears none.

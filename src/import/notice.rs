@@ -58,7 +58,7 @@ pub fn make(found: Found, name: &str) -> Imported {
     let links = collect(&found);
     let Found { blocks, name: own_name, margins, aside } = found;
     let Cleaned { blocks, dropped: noise, date, header, listed } = clean(blocks);
-    let Outline { title, moved, mut parts, counted, dropped } =
+    let Outline { title, moved, mut parts, counted, seams, dropped } =
         outline(blocks, header.as_deref().or(own_name.as_deref()), &listed);
     let aside = plain(aside);
     let language = tongue::of(&parts);
@@ -88,7 +88,7 @@ pub fn make(found: Found, name: &str) -> Imported {
     for text in told.chain(moved.iter().map(String::as_str)) {
         apart.extend(words(text));
     }
-    let Account { places, mut lost } = account(&from, &own, &apart);
+    let Account { places, mut lost } = account(&from, &own, &apart, seams);
     // What was written is read again: the portal must find every word, too.
     let written = words_of_parts(&parts, None);
     lost.extend(missing(&written, &words_of_notice(&document)));

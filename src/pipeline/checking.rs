@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::hash::Hash as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::check::catalogue::{read, rule};
+use crate::check::companies::{Companies, gather};
 use crate::check::duties::due;
 use crate::check::rule::{Hit, Rule};
-use crate::check::rules::marks::business_id_mismatch::{Companies, gather};
 use crate::check::statutes::Statutes;
 use crate::check::subject::{Past, Silence, Subject};
 use crate::config::checks::Checks;
@@ -17,6 +18,7 @@ use crate::config::statutes::parse;
 use crate::diagnostics::finding::{Finding, Severity};
 use crate::digest::{Digest, Digester};
 use crate::history::decoding::decode;
+use crate::model::document::Document;
 use crate::model::portal::{
     Documents as _, Nature, Notice, NoticeText, Portal, TextRef, TextUnavailable,
 };
@@ -89,8 +91,12 @@ pub fn check(loaded: &Loaded, today: Date) -> Result<Checked, TextUnavailable> {
         .filter(|(_, text)| text.is_in_force())
         .collect();
     let mut rulebook = Rulebook::of(loaded)?;
-    for (_, text) in &texts {
-        gather(&*loaded.shelf.document(&text.current)?, &mut rulebook.companies);
+    let documents: Vec<Arc<Document>> = texts
+        .par_iter()
+        .map(|(_, text)| loaded.shelf.document(&text.current))
+        .collect::<Result<_, _>>()?;
+    for document in &documents {
+        gather(document, &mut rulebook.companies);
     }
     let reader = Reader { portal, shelf: &loaded.shelf, rulebook: &rulebook, today };
     let read: Vec<Read> = texts

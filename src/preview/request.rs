@@ -149,22 +149,20 @@ impl Request {
 /// `application/x-www-form-urlencoded`); what is not UTF-8 is replaced.
 fn decode_form(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let digit = |at: usize, rest: &std::str::Bytes<'_>| {
-            rest.clone().nth(at).and_then(|byte| char::from(byte).to_digit(16))
-        };
-        let value = match (byte, digit(0, &rest), digit(1, &rest)) {
-            (b'%', Some(high), Some(low)) => {
-                rest.nth(1);
-                u8::try_from(high * 16 + low).unwrap_or_default()
-            }
-            (b'+', ..) => b' ',
-            _ => byte,
-        };
-        bytes.push(value);
+    let mut rest = text.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let escaped = escaped(rest);
+        bytes.push(escaped.unwrap_or(if byte == b'+' { b' ' } else { byte }));
+        rest = if escaped.is_some() { &rest[3..] } else { after };
     }
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The byte that `%41` at the beginning stands for (RFC 3986, 2.1).
+fn escaped(text: &[u8]) -> Option<u8> {
+    let [b'%', high, low, ..] = text else { return None };
+    let digit = |byte: &u8| char::from(*byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
 }
 
 fn head_end(bytes: &[u8]) -> Option<usize> {
@@ -197,19 +195,19 @@ fn is_token(name: &str) -> bool {
 /// Decodes `%C3%A4` once; what would change the parts of a path is refused.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
+    let mut rest = path.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
         if byte != b'%' {
             bytes.push(byte);
+            rest = after;
             continue;
         }
-        let digit = |byte: Option<u8>| char::from(byte?).to_digit(16);
-        let value = digit(rest.next())? * 16 + digit(rest.next())?;
-        let value = u8::try_from(value).ok()?;
+        let value = escaped(rest)?;
         if b"/\\%\0".contains(&value) {
             return None;
         }
         bytes.push(value);
+        rest = &rest[3..];
     }
     String::from_utf8(bytes).ok()
 }

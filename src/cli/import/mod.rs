@@ -59,15 +59,20 @@ fn import(console: Console, matches: &ArgMatches) -> Result<Import, PipelineErro
     }
     import.write()?;
     if commits {
-        committed(&import.commit()?)?;
+        let count = committed(&import.commit()?)?;
+        console.tell(&told!(
+            fi: "Gitiin talletettiin muutoksia {count}.",
+            sv: "{count} ändringar sparades i Git.",
+            en: "Commits made: {count}.",
+        ));
     }
     Ok(import)
 }
 
-/// Files stand, but commits could not be made.
-fn committed(committed: &Committed) -> Result<(), PipelineError> {
+/// How many commits were made; why none could be, though the files stand.
+fn committed(committed: &Committed) -> Result<usize, PipelineError> {
     let message = match committed {
-        Committed::All(_) => return Ok(()),
+        Committed::All(count) => return Ok(*count),
         Committed::NoRepository => told!(
             fi: "selosteet kirjoitettiin, mutta niitä ei talletettu: kansio ei ole Git-arkistossa",
             sv: "beskrivningarna skrevs men sparades inte: mappen finns inte i ett Git-arkiv",
@@ -81,14 +86,14 @@ fn committed(committed: &Committed) -> Result<(), PipelineError> {
     };
     let hint = match committed {
         Committed::NoSignature => told!(
-            fi: "Kerro se: `git config user.name` ja `git config user.email`, ja aja komento uudelleen valitsimella `--force`.",
-            sv: "Ange det: `git config user.name` och `git config user.email`, och kör kommandot på nytt med `--force`.",
-            en: "Tell it: `git config user.name` and `git config user.email`, then run the command again with `--force`.",
+            fi: "Kerro se: `git config user.name` ja `git config user.email`, ja aja komento uudelleen.",
+            sv: "Ange det: `git config user.name` och `git config user.email`, och kör kommandot på nytt.",
+            en: "Tell it: `git config user.name` and `git config user.email`, then run the command again.",
         ),
         _ => told!(
-            fi: "Tee arkisto komennolla `git init` ja aja komento uudelleen valitsimella `--force`.",
-            sv: "Skapa ett arkiv med `git init` och kör kommandot på nytt med `--force`.",
-            en: "Make one with `git init`, then run the command again with `--force`.",
+            fi: "Tee arkisto komennolla `git init` ja aja komento uudelleen.",
+            sv: "Skapa ett arkiv med `git init` och kör kommandot på nytt.",
+            en: "Make one with `git init`, then run the command again.",
         ),
     };
     Err(PipelineError { message, hint: Some(hint) })
@@ -116,15 +121,8 @@ fn tell(console: Console, matches: &ArgMatches, import: &Import, troubles: &[Fin
         put(notice.imported.text.trim_end());
         put("");
     }
-    let source = |file: &str| {
-        let of = |notice: &crate::pipeline::importing::Notice| report::shown(&notice.file) == file;
-        let notices = import.documents.iter().filter_map(|it| it.result.as_ref().ok());
-        notices
-            .into_iter()
-            .find(|notice| of(notice))
-            .map(|notice| notice.imported.text.as_str().into())
-    };
-    let printed = print(troubles, &source, console.language, console.output);
+    // They are of documents, which have no lines to show.
+    let printed = print(troubles, &|_| None, console.language, console.output);
     if !printed.trim().is_empty() {
         put(printed.trim_end());
         put("");

@@ -41,6 +41,7 @@ pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
     for line in marks.standing().flat_map(|(_, block)| all_lines(block)) {
         *counts.entry(line).or_default() += 1;
     }
+    let pairs = pairs(marks);
     // A block without such lines ends a list.
     let again = |lines: &[String]| {
         !lines.is_empty()
@@ -58,7 +59,7 @@ pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
         let run = entries[at..].iter().take_while(|(_, lines)| again(lines) && once(lines)).count();
         let all: Vec<&str> =
             entries[at..at + run].iter().flat_map(|(_, lines)| lines).map(String::as_str).collect();
-        if all.len() >= FEWEST && is_whole(&all, &counts) {
+        if all.len() >= FEWEST && is_whole(&all, &counts) && names_headings(&all, &pairs) {
             listed.extend(entries[at..at + run].iter().map(|(place, _)| *place));
             headings.extend(all.into_iter().map(str::to_owned));
             if let Some((before, name)) = at.checked_sub(1).map(|before| &entries[before])
@@ -80,6 +81,26 @@ pub(super) fn mark(marks: &mut Marks<'_>) -> BTreeSet<String> {
 fn is_whole(lines: &[&str], counts: &BTreeMap<String, usize>) -> bool {
     let within = |line: &str| lines.iter().filter(|other| **other == line).count();
     lines.iter().all(|line| counts.get(*line).is_some_and(|count| *count > within(line)))
+}
+
+/// How often a line follows another at once.
+fn pairs(marks: &Marks<'_>) -> BTreeMap<(String, String), usize> {
+    let lines: Vec<String> = marks.standing().flat_map(|(_, block)| all_lines(block)).collect();
+    let mut pairs = BTreeMap::new();
+    for pair in lines.windows(2) {
+        *pairs.entry((pair[0].clone(), pair[1].clone())).or_default() += 1;
+    }
+    pairs
+}
+
+/// Headings have text between them; lines that stand one after another elsewhere, too, are a list that
+/// comes again, such as the data of two groups of people.
+fn names_headings(lines: &[&str], pairs: &BTreeMap<(String, String), usize>) -> bool {
+    let again = lines.windows(2).filter(|pair| {
+        let pair = (pair[0].to_owned(), pair[1].to_owned());
+        pairs.get(&pair).is_some_and(|count| *count > 1)
+    });
+    again.count() * 2 < lines.len()
 }
 
 /// What a line says, without its number, the dots and the page's number after it. Only blocks whose lines

@@ -1,6 +1,6 @@
 //! Texts in Markdown, among them notices that are already ours: read as the portal reads them.
 
-use crate::import::account::words;
+use crate::import::account::{word_spans, words};
 use crate::import::pieces::{Block, Found, Mark, Paragraph, Role, Row, Table};
 use crate::import::readers::html;
 use crate::model::document::{BlockKind, Document, Passage};
@@ -75,23 +75,9 @@ fn split(text: &str, lines: &[String]) -> Vec<String> {
     split
 }
 
-/// Where the next word begins after so many, with the marks that stand before it.
+/// Where a line of so many words ends: at a space, after the marks that close it.
 fn after_words(text: &str, count: usize) -> usize {
-    let mut left = count;
-    let mut within = false;
-    for (at, c) in text.char_indices() {
-        match (c.is_alphanumeric(), within) {
-            (true, false) => within = true,
-            (false, true) => {
-                within = false;
-                left = left.saturating_sub(1);
-            }
-            _ => {}
-        }
-        // A line ends at a space, after the marks that close it.
-        if left == 0 && c.is_whitespace() {
-            return at;
-        }
-    }
-    text.len()
+    let last = count.checked_sub(1).and_then(|last| word_spans(text).into_iter().nth(last));
+    let end = last.map_or(0, |last| last.end);
+    text[end..].find(char::is_whitespace).map_or(text.len(), |at| end + at)
 }

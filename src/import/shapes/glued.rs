@@ -6,10 +6,12 @@ use crate::import::shapes::entries::Entry;
 /// Fewer are a chance.
 const FEWEST: usize = 3;
 
-pub(super) fn split(entries: Vec<Entry>) -> Vec<Entry> {
+/// Parts them; how many were parted.
+pub(super) fn split(entries: Vec<Entry>) -> (Vec<Entry>, usize) {
     let seams: Vec<Option<usize>> = entries.iter().map(seam).collect();
-    if seams.iter().flatten().count() < FEWEST {
-        return entries;
+    let count = seams.iter().flatten().count();
+    if count < FEWEST {
+        return (entries, 0);
     }
     let mut split = Vec::with_capacity(entries.len() + seams.len());
     for (entry, seam) in entries.into_iter().zip(seams) {
@@ -21,7 +23,7 @@ pub(super) fn split(entries: Vec<Entry>) -> Vec<Entry> {
             None => split.push(entry),
         }
     }
-    split
+    (split, count)
 }
 
 fn seam(entry: &Entry) -> Option<usize> {

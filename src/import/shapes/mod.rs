@@ -25,6 +25,8 @@ pub(crate) struct Outline {
     pub(crate) parts: Vec<Part>,
     /// Which of them are headings whose numbers a program counts: these are no words of the document.
     pub(crate) counted: BTreeSet<usize>,
+    /// How many headings were glued to their texts.
+    pub(crate) seams: usize,
     pub(crate) dropped: Vec<Margin>,
 }
 
@@ -54,11 +56,12 @@ pub(crate) fn outline(
     let entries = entries::rejoin(inline::split(entries));
     let entries = one_line::split(entries);
     let entries = numbers::attach(entries);
-    let entries = glued::split(entries);
+    let (entries, seams) = glued::split(entries);
     let mut parts = headings::find(entries, listed);
     numbers::drop_alike(&mut parts, &mut dropped);
     let title = title::take(&mut parts, name, &mut dropped);
     let mut outline = headings::with_depths(parts);
+    outline.seams = seams;
     outline.title = title.words;
     outline.moved = title.moved;
     outline.dropped = dropped;
@@ -67,6 +70,5 @@ pub(crate) fn outline(
 
 /// The same of text that stands aside: no headings are looked for.
 pub(crate) fn plain(blocks: Vec<Block>) -> Vec<Part> {
-    let mut dropped = Vec::new();
-    headings::without(sheets::flat(blocks, &mut dropped))
+    headings::without(blocks.into_iter().flat_map(entries::of_block).collect())
 }

@@ -41,11 +41,6 @@ pub(super) fn unfold(blocks: Vec<Block>, dropped: &mut Vec<Margin>) -> Vec<Entry
     entries
 }
 
-/// The lines of a document, tables as they are.
-pub(super) fn flat(blocks: Vec<Block>, _dropped: &mut Vec<Margin>) -> Vec<Entry> {
-    blocks.into_iter().flat_map(of_block).collect()
-}
-
 fn tables(blocks: &[Block]) -> impl Iterator<Item = &Table> {
     blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),

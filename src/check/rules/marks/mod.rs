@@ -3,7 +3,7 @@
 use crate::check::rule::Rule;
 
 mod business_id_invalid;
-pub(crate) mod business_id_mismatch;
+mod business_id_mismatch;
 mod date_form;
 mod email_broken;
 mod email_obfuscated;
