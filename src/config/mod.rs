@@ -29,6 +29,7 @@ pub struct Site {
     /// Where readers tell what is wrong with the site.
     pub feedback: Requests,
     pub history: HistorySettings,
+    pub open_data: OpenData,
     /// Words that readers use, and those of notices that they mean to search, by language.
     pub synonyms: Vec<(Language, OwnSynonyms)>,
     pub checks: Checks,
@@ -81,6 +82,39 @@ pub struct Contact {
 pub struct Requests {
     pub url: Option<String>,
     pub email: Option<String>,
+}
+
+/// How what the portal publishes may be used.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct OpenData {
+    pub licence: Option<Licence>,
+}
+
+/// A licence, by its name and the address of its text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Licence {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+impl Licence {
+    /// Licences whose texts everybody knows: their SPDX names, what people call them, and their texts.
+    pub const KNOWN: [(&'static str, &'static str, &'static str); 2] = [
+        ("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+        ("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    ];
+
+    /// A licence as settings name it: one of the known ones, or another with its text.
+    pub fn of(named: &str, url: Option<String>) -> Self {
+        let plain = |name: &str| name.replace(['-', ' '], "").to_lowercase();
+        let known = Self::KNOWN.iter().find(|(spdx, ..)| plain(spdx) == plain(named));
+        match known {
+            Some((_, name, text)) => {
+                Self { name: (*name).to_owned(), url: url.or_else(|| Some((*text).to_owned())) }
+            }
+            None => Self { name: named.to_owned(), url },
+        }
+    }
 }
 
 /// How the past is read and shown.
@@ -167,6 +201,7 @@ impl Default for Site {
             requests: Requests::default(),
             feedback: Requests::default(),
             history: HistorySettings::default(),
+            open_data: OpenData::default(),
             synonyms: Vec::new(),
             checks: Checks::default(),
         }

@@ -4,8 +4,8 @@ use crate::color::Color;
 use crate::config::checks::{Allowance, Checks, Regrading};
 use crate::config::table::{Keys, Namesakes, Place, read};
 use crate::config::{
-    Brand, Contact, HistorySettings, HistoryWalk, Organisation, OwnSynonyms, Requests,
-    RevisionDate, Site, Translated, Typeface,
+    Brand, Contact, HistorySettings, HistoryWalk, Licence, OpenData, Organisation, OwnSynonyms,
+    Requests, RevisionDate, Site, Translated, Typeface,
 };
 use crate::diagnostics::finding::Finding;
 use crate::text::language::Language;
@@ -22,6 +22,7 @@ const NAMESAKES: Namesakes = &[
     ("teema", "theme"),
     ("sanasto", "dictionary"),
     ("palaute", "feedback"),
+    ("avoin_data", "open_data"),
     ("tarkistus", "check"),
     ("synonyymit", "synonyms"),
     ("ilme", "brand"),
@@ -31,6 +32,8 @@ const NAMESAKES: Namesakes = &[
 
 const NAMESAKES_OF_CHECK: Namesakes =
     &[("salli", "allow"), ("tillat", "allow"), ("vakavuus", "severity")];
+
+const NAMESAKES_OF_DATA: Namesakes = &[("lisenssi", "licence"), ("license", "licence")];
 
 const NAMESAKES_OF_BRAND: Namesakes = &[
     ("vari", "color"),
@@ -62,6 +65,7 @@ pub fn parse(text: &str, file: &str) -> (Site, Vec<Finding>) {
         requests: keys.table("requests", &[], channels).unwrap_or_default(),
         feedback: keys.table("feedback", &[], channels).unwrap_or_default(),
         history: keys.table("history", &[], history).unwrap_or_default(),
+        open_data: keys.table("open_data", NAMESAKES_OF_DATA, open_data).unwrap_or_default(),
         synonyms: keys.table("synonyms", &[], synonyms).unwrap_or_default(),
         checks: keys.table("check", NAMESAKES_OF_CHECK, checks).unwrap_or_default(),
     })
@@ -113,10 +117,46 @@ fn plain_name(keys: &mut Keys<'_>, key: &'static str) -> Option<String> {
     None
 }
 
+fn is_web_address(url: &str) -> bool {
+    let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\".contains(&byte));
+    plain && (url.starts_with("https://") || url.starts_with("http://"))
+}
+
+fn open_data(keys: &mut Keys<'_>) -> OpenData {
+    let named = keys.string("licence").filter(|name| !name.trim().is_empty());
+    let mut url = keys.string("licence_url");
+    if url.as_ref().is_some_and(|url| !is_web_address(url)) {
+        let wrong = url.take().unwrap_or_default();
+        let message = told!(
+            fi: "`licence_url` ei ole verkko-osoite: `{wrong}`",
+            sv: "`licence_url` är ingen webbadress: `{wrong}`",
+            en: "`licence_url` is no web address: `{wrong}`",
+        );
+        keys.find("licence_url", Finding::error("licence", message).hint(told!(
+            fi: "Kirjoita osoite, josta lisenssin teksti löytyy, esimerkiksi `https://creativecommons.org/licenses/by/4.0/`.",
+            sv: "Skriv adressen till licensens text, till exempel `https://creativecommons.org/licenses/by/4.0/`.",
+            en: "Write where the licence's text is, such as `https://creativecommons.org/licenses/by/4.0/`.",
+        )));
+    }
+    let licence = named.map(|name| Licence::of(name.trim(), url));
+    if let Some(Licence { name, url: None }) = &licence {
+        let message = told!(
+            fi: "lisenssiä `{name}` ei tunneta, eikä sen tekstin osoitetta ole kerrottu",
+            sv: "licensen `{name}` är okänd och adressen till dess text saknas",
+            en: "the licence `{name}` is not known, and where its text is has not been told",
+        );
+        keys.find("licence", Finding::warning("licence", message).hint(told!(
+            fi: "Valitse `CC-BY-4.0` tai `CC0-1.0`, tai lisää rivi `licence_url = \"https://…\"`.",
+            sv: "Välj `CC-BY-4.0` eller `CC0-1.0`, eller lägg till raden `licence_url = \"https://…\"`.",
+            en: "Choose `CC-BY-4.0` or `CC0-1.0`, or add the line `licence_url = \"https://…\"`.",
+        )));
+    }
+    OpenData { licence }
+}
+
 fn base_url(keys: &mut Keys<'_>) -> Option<String> {
     let url = keys.string("base_url")?;
-    let plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>?#\\".contains(&byte));
-    if !plain || !(url.starts_with("https://") || url.starts_with("http://")) {
+    if !is_web_address(&url) || url.contains(['?', '#']) {
         let message = told!(
             fi: "`base_url` ei ole verkko-osoite: `{url}`",
             sv: "`base_url` är ingen webbadress: `{url}`",
@@ -256,6 +296,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn licences_are_known_by_their_names() {
+        let licence = |text: &str| parse(text, "site.toml").0.open_data.licence;
+        let by = Some(Licence {
+            name: "CC BY 4.0".to_owned(),
+            url: Some("https://creativecommons.org/licenses/by/4.0/".to_owned()),
+        });
+        assert_eq!(licence("[open_data]\nlicence = \"CC-BY-4.0\""), by);
+        assert_eq!(licence("[open_data]\nlicence = \"cc by 4.0\""), by);
+        assert_eq!(licence("base_url = \"https://a.fi/\""), None);
+        let own = "[open_data]\nlicence = \"Oma\"\nlicence_url = ";
+        let named = Licence { name: "Oma".to_owned(), url: Some("https://a.fi/l".to_owned()) };
+        assert_eq!(licence(&format!("{own}\"https://a.fi/l\"")), Some(named));
+        let rules = |text: &str| {
+            let found = parse(text, "site.toml").1.into_iter();
+            found.map(|finding| finding.rule).collect::<Vec<_>>()
+        };
+        assert_eq!(rules("[open_data]\nlicence = \"Oma\""), ["licence"]);
+        assert_eq!(rules(&format!("{own}\"javascript:x\"")), ["licence", "licence"]);
+    }
+
+    #[test]
     fn an_empty_file_has_the_defaults() {
         let (site, findings) = parse("", "site/site.toml");
         assert_eq!(site, Site::default());
@@ -298,6 +359,7 @@ mod tests {
         };
         assert_eq!(rules("languages = [\"de\"]"), ["unknown-language"]);
         assert_eq!(rules("base_url = \"javascript:x\""), ["base-url"]);
+        assert_eq!(rules("base_url = \"https://a.fi/?x\""), ["base-url"]);
         assert_eq!(
             rules("[history]\ndate = \"eilen\"\nwalk = 3"),
             ["unknown-choice", "wrong-type"]

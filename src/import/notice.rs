@@ -36,7 +36,7 @@ pub struct Imported {
     pub dropped: Vec<Margin>,
     /// Text that had no place in the order of the rest: it stands at the end, under a heading of its own.
     pub unplaced: Vec<String>,
-    /// Words that are nowhere: a fault of the import, which the report tells.
+    /// Words that are nowhere, not even there: a fault of the import, which the report tells.
     pub lost: Vec<String>,
     pub confidence: Confidence,
 }
@@ -62,14 +62,14 @@ pub fn make(found: Found, name: &str) -> Imported {
         outline(blocks, header.as_deref().or(own_name.as_deref()), &listed);
     let aside = plain(aside);
     let language = tongue::of(&parts);
-    let unplaced = texts(&aside);
+    let mut unplaced = texts(&aside);
     let mut own = words_of_parts(&parts, Some(&counted));
     own.extend(words_of_parts(&aside, Some(&BTreeSet::new())));
     push_aside(aside, language, &mut parts);
 
     let title = title.unwrap_or_else(|| name.to_owned());
-    let body = writer::write(&parts);
-    let (document, _) = parse(&body, HERE, "", language);
+    let mut body = writer::write(&parts);
+    let (mut document, _) = parse(&body, HERE, "", language);
     let date = date
         .into_iter()
         .chain(dates::updated(&document))
@@ -92,6 +92,19 @@ pub fn make(found: Found, name: &str) -> Imported {
     // What was written is read again: the portal must find every word, too.
     let written = words_of_parts(&parts, None);
     lost.extend(missing(&written, &words_of_notice(&document)));
+    if !lost.is_empty() {
+        // Words that fell out of their order are kept where they can be seen.
+        let fallen = vec![Part::Paragraph(vec![lost.join(" ")])];
+        if unplaced.is_empty() {
+            push_aside(fallen, language, &mut parts);
+        } else {
+            parts.extend(fallen);
+        }
+        unplaced.push(lost.join(" "));
+        body = writer::write(&parts);
+        document = parse(&body, HERE, "", language).0;
+        lost = missing(&lost, &words_of_notice(&document));
+    }
     let body = with_links(&body, insert(&body, &links, &places, &own), language);
     let text = [head.write(), body].concat();
     let mut all = noise;

@@ -18,6 +18,21 @@ pub struct Document {
     pub links: Vec<NoticeLink>,
 }
 
+impl Document {
+    /// The place behind a section and those within it.
+    pub fn end_of(&self, at: usize) -> usize {
+        let depth = self.sections[at].depth;
+        let within = self.sections[at + 1..].iter().take_while(|section| section.depth > depth);
+        at + 1 + within.count()
+    }
+
+    /// The blocks of a section and of those within it; of one that says nothing, none.
+    pub fn blocks_under(&self, at: usize) -> impl Iterator<Item = &Block> {
+        let sections = self.sections[at..self.end_of(at)].iter();
+        sections.filter(|section| !section.body.is_empty()).flat_map(|section| &section.body.blocks)
+    }
+}
+
 /// The keys at the top of a file, between lines of `+++`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FrontMatter {

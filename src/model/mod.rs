@@ -10,5 +10,6 @@ pub mod object_id;
 pub mod portal;
 pub mod processing;
 pub mod read_text;
+pub mod record;
 pub mod review;
 pub mod timeline;

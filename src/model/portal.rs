@@ -11,6 +11,7 @@ use crate::model::notices::Notices;
 use crate::model::object_id::ObjectId;
 use crate::model::processing::Processing;
 use crate::model::read_text::{Lost, Searched};
+use crate::model::record::Recorded;
 use crate::model::timeline::{ChangeKind, Removal, Timeline};
 use crate::text::date::Date;
 use crate::text::language::Language;
@@ -116,6 +117,8 @@ pub struct NoticeText {
     pub outline: Outline,
     /// What search knows of the text now; empty for a removed one.
     pub searched: Searched,
+    /// What it says now for the register; empty for a removed one.
+    pub recorded: Recorded,
     pub timeline: Timeline,
     /// One for each revision of the timeline.
     pub facts: Vec<Arc<RevisionFacts>>,

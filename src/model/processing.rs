@@ -135,6 +135,10 @@ pub enum Transfer {
 impl Transfer {
     pub const ALL: [Self; 2] = [Self::None, Self::Made];
 
+    pub fn is_made(self) -> bool {
+        self == Self::Made
+    }
+
     /// The end of its name among the words of the interface: `transfer-none`.
     pub fn id(self) -> &'static str {
         match self {

@@ -13,6 +13,7 @@ pub(crate) mod openings;
 pub(crate) mod outline;
 pub(crate) mod passages;
 pub mod processing;
+pub mod record;
 pub(crate) mod sheets;
 pub(crate) mod systems;
 pub(crate) mod transfers;

@@ -14,6 +14,7 @@ use crate::model::portal::{
 };
 use crate::model::processing::Processing;
 use crate::model::read_text::Searched;
+use crate::model::record::Recorded;
 use crate::model::timeline::{Note, Timeline};
 use crate::pipeline::addresses::{Addresses, assign};
 use crate::pipeline::inputs::{CONTENT, ContentFile, Inputs, Past, SITE, Uncommitted};
@@ -194,13 +195,14 @@ pub(super) fn notice_text(
 ) -> Result<Option<NoticeText>, TextUnavailable> {
     let newest = timeline.revisions.last();
     let present = bench.content.get(&timeline.path).filter(|_| timeline.removed.is_none());
-    let (blob, outline, searched) = match (present, current, newest) {
+    let (blob, outline, searched, recorded) = match (present, current, newest) {
         (Some(file), Some(current), _) => {
-            (file.blob, current.outline.clone(), Searched(current.searched.clone()))
+            let searched = Searched(current.searched.clone());
+            (file.blob, current.outline.clone(), searched, current.recorded.clone())
         }
         (_, _, Some(newest)) => {
             let Some(last) = facts.last() else { return Ok(None) };
-            (newest.blob, outline_of(last), Searched::default())
+            (newest.blob, outline_of(last), Searched::default(), Recorded::default())
         }
         (_, _, None) => return Ok(None),
     };
@@ -216,7 +218,17 @@ pub(super) fn notice_text(
         }
         Drafts::Told(uncommitted) => pending_event(&timeline, uncommitted),
     };
-    Ok(Some(NoticeText { language, current, outline, searched, timeline, facts, draft, pending }))
+    Ok(Some(NoticeText {
+        language,
+        current,
+        outline,
+        searched,
+        recorded,
+        timeline,
+        facts,
+        draft,
+        pending,
+    }))
 }
 
 /// What befell a text on the disk only, its words aside.

@@ -20,9 +20,11 @@ use crate::model::document::{Document, NoticeLink};
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{Documents as _, Outline, RevisionFacts, TextRef, TextUnavailable};
 use crate::model::read_text::ReadText;
+use crate::model::record::Recorded;
 use crate::model::timeline::{Revision, Timeline};
 use crate::parse::legal_basis::legal_bases;
 use crate::parse::processing::processing;
+use crate::parse::record::recorded;
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::{Examined, Shelf};
 use crate::search::reading::{lost, read};
@@ -35,6 +37,8 @@ pub struct Current {
     pub outline: Outline,
     /// What search needs of the text.
     pub searched: Arc<ReadText>,
+    /// What the portal's register tells of it.
+    pub recorded: Recorded,
     /// Fragments that links may lead to.
     pub anchors: Vec<String>,
     pub links: Vec<Link>,
@@ -270,6 +274,7 @@ fn current(examined: Examined, path: &str, file: &str) -> Current {
             processing: processing(document),
         },
         searched: Arc::new(read(document, &title(document, path))),
+        recorded: recorded(document),
         anchors: document.sections.iter().map(|section| section.anchor.clone()).collect(),
         links: links.collect(),
         findings,

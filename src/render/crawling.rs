@@ -125,10 +125,9 @@ pub fn past_links(scope: &Scope<'_>, page: &Page) -> Option<PastLinks> {
     };
     // A text that is shown in several languages has its versions listed in the first of them.
     let language = language_of_versions(notice, scope.language, site);
-    let time_map = Route::TimeMap(language, id.clone()).address(site.default_language());
     Some(PastLinks {
         original: scope.url_in(language, Page::Notice(id.clone())),
-        time_map: format!("{}{time_map}", site.base_path()),
+        time_map: scope.route_url(&Route::TimeMap(language, id.clone())),
         memento: scope.url_in(language, Page::Revision(id.clone(), shown.clone())),
     })
 }

@@ -107,9 +107,7 @@ pub fn feed_link(scope: &Scope<'_>, of: FeedOf) -> Option<LinkView> {
 }
 
 fn feed_url(scope: &Scope<'_>, language: Language, of: FeedOf) -> String {
-    let site = &scope.portal.site;
-    let address = Route::Feed(language, of).address(site.default_language());
-    format!("{}{address}", site.base_path())
+    scope.route_url(&Route::Feed(language, of))
 }
 
 fn feed_title(scope: &Scope<'_>, of: &FeedOf) -> String {

@@ -5,6 +5,7 @@ use crate::config::Contact;
 use crate::model::portal::{HistoryState, SiteText};
 use crate::render::assets::Assets;
 use crate::render::crawling::past_links;
+use crate::render::data::view::data_links;
 use crate::render::facets::facet_title;
 use crate::render::feeds::feed_link;
 use crate::render::scope::Scope;
@@ -50,10 +51,11 @@ pub fn site_view(scope: &Scope<'_>, assets: &Assets) -> SiteView {
             rights: scope.url(Page::Rights),
             accessibility: scope.url(Page::Accessibility),
             search: scope.url(Page::Search),
-            search_description: site.base_url.as_ref().map(|_| {
-                let route = Route::SearchDescription(scope.language);
-                format!("{}{}", site.base_path(), route.address(site.default_language()))
-            }),
+            search_description: site
+                .base_url
+                .as_ref()
+                .map(|_| scope.route_url(&Route::SearchDescription(scope.language))),
+            open_data: scope.url(Page::OpenData),
             feed: feed_link(scope, FeedOf::Portal),
         },
         assets: assets
@@ -98,6 +100,7 @@ pub fn page_view(scope: &Scope<'_>, has_changes: HasChanges<'_>, page: &Page) ->
         languages: languages(scope, has_changes, page),
         feed: feed_of_page(page).and_then(|of| feed_link(scope, of)),
         past: past_links(scope, page),
+        data: data_links(scope, page),
         path,
     }
 }
@@ -123,6 +126,7 @@ pub fn template(page: &Page) -> &'static str {
         Page::Removed => "removed",
         Page::Rights => "rights",
         Page::Accessibility => "accessibility",
+        Page::OpenData => "open_data",
         Page::NotFound => "not_found",
         Page::Draft(_) => "draft",
         Page::Drafts => "drafts",
@@ -174,6 +178,7 @@ fn title(scope: &Scope<'_>, page: &Page) -> String {
         Page::Accessibility => {
             site_text_title(scope, SiteText::Accessibility, "title-accessibility")
         }
+        Page::OpenData => scope.word("title-open-data"),
         Page::NotFound => scope.word("title-not-found"),
         Page::Draft(id) => {
             scope.say("title-draft", &[("title", Argument::Text(&notice_title(id)))])
@@ -197,6 +202,7 @@ fn description(scope: &Scope<'_>, page: &Page) -> Option<String> {
         Page::Notices => Some(scope.word("description-notices")),
         Page::Changes => Some(scope.word("description-changes")),
         Page::Rights => Some(scope.word("description-rights")),
+        Page::OpenData => Some(scope.word("description-open-data")),
         Page::Notice(id) => scope.text(scope.notice(id)).outline.summary.clone(),
         Page::Department(slug) => {
             let department = &scope.portal.departments[slug];
@@ -247,6 +253,7 @@ fn current_link(page: &Page) -> Option<&'static str> {
         Page::Rights => Some("rights"),
         Page::Home
         | Page::Accessibility
+        | Page::OpenData
         | Page::NotFound
         | Page::Moved(..)
         | Page::Drafts
@@ -268,6 +275,7 @@ fn breadcrumbs(scope: &Scope<'_>, page: &Page) -> Vec<LinkView> {
         | Page::Changes
         | Page::Rights
         | Page::Accessibility
+        | Page::OpenData
         | Page::Drafts
         | Page::Desk => {}
         Page::ChangesOf(_) => crumbs.push(link("nav-changes", Page::Changes)),

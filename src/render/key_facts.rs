@@ -26,7 +26,7 @@ pub fn key_facts(document: &Document, language: Language) -> Vec<KeyFact> {
         if facts.iter().any(|fact| fact.anchor == section.anchor) {
             continue;
         }
-        let blocks = blocks_of(document, at);
+        let blocks: Vec<&Block> = document.blocks_under(at).collect();
         let (text, more) = excerpt(&blocks);
         if text.is_empty() {
             continue;
@@ -45,18 +45,7 @@ pub fn key_facts(document: &Document, language: Language) -> Vec<KeyFact> {
 
 fn section_on(document: &Document, item: Item) -> Option<(usize, &Section)> {
     let mut on_item = document.sections.iter().enumerate().filter(|(_, s)| s.items.contains(&item));
-    on_item.find(|(at, _)| !blocks_of(document, *at).is_empty())
-}
-
-/// The blocks of a section and of those within it; of one that says nothing, none.
-fn blocks_of(document: &Document, at: usize) -> Vec<&Block> {
-    let depth = document.sections[at].depth;
-    let within = document.sections[at + 1..].iter().take_while(|section| section.depth > depth);
-    std::iter::once(&document.sections[at])
-        .chain(within)
-        .filter(|section| !section.body.is_empty())
-        .flat_map(|section| &section.body.blocks)
-        .collect()
+    on_item.find(|(at, _)| document.blocks_under(*at).next().is_some())
 }
 
 /// The first words: a paragraph, or a list's items in a row. The second value says whether

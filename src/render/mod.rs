@@ -5,6 +5,8 @@ pub mod changes;
 pub mod compare;
 pub mod comparison;
 pub mod crawling;
+mod csv;
+pub mod data;
 pub mod desk;
 pub mod documents;
 pub mod drafts;

@@ -17,6 +17,11 @@ use crate::render::comparison::{
     Compared, ComparisonView, ComparisonWords, Manner, comparison_list, comparison_view,
 };
 use crate::render::crawling::{robots, sitemap, sitemap_index, time_map};
+use crate::render::data::linked::linked_file;
+use crate::render::data::notice::{NoticeData, notice_data, notice_file, revision_data};
+use crate::render::data::register::{hash_register, register_file, registered};
+use crate::render::data::schemas::schema;
+use crate::render::data::view::open_data_view;
 use crate::render::documents::{KeyFacts, document_view};
 use crate::render::drafts::draft_view;
 use crate::render::facets::Facets;
@@ -32,7 +37,9 @@ use crate::render::search::{
 use crate::render::templates::{Shared, TemplateError, Templates};
 use crate::render::views::{Content, LinkView, MovedView, NotFoundView, PageView, Shown, TextView};
 use crate::render::words::Words;
-use crate::routes::{FeedOf, Page, Route, feeds_of, pages_of, time_map_of};
+use crate::routes::{
+    DataForm, DataOf, FeedOf, Page, Route, SchemaOf, data_of, feeds_of, pages_of, time_map_of,
+};
 use crate::search::lexicon::Lexis;
 use crate::text::language::Language;
 use crate::theme::Theme;
@@ -90,6 +97,10 @@ pub enum Prepared {
     Index(Language, String),
     /// A small file for machines, ready made.
     Ready(Vec<u8>),
+    /// Data on one text; none where there is no such version.
+    Data(DataForm, Option<Box<NoticeData>>),
+    /// Data on all texts of a language.
+    Register(Language, DataForm),
     /// The file of a text's versions, by the texts.
     Versions(Vec<TextRef>),
     /// A feed; none where there is nothing to tell.
@@ -176,7 +187,8 @@ impl Renderer {
             let feeds = feeds_of(notice, language, &self.portal.site).into_iter();
             let pages = pages.map(move |page| Route::Page(language, page));
             let versions = time_map_of(notice, language, &self.portal.site);
-            pages.chain(feeds.map(move |of| Route::Feed(language, of))).chain(versions)
+            let data = data_of(notice, language, &self.portal.site);
+            pages.chain(feeds.map(move |of| Route::Feed(language, of))).chain(versions).chain(data)
         })
     }
 
@@ -192,6 +204,7 @@ impl Renderer {
                 Page::Removed,
                 Page::Rights,
                 Page::Accessibility,
+                Page::OpenData,
                 Page::NotFound,
             ];
             let departments = self.portal.departments.keys();
@@ -208,11 +221,15 @@ impl Renderer {
                 let description = described.then_some(Route::SearchDescription(language));
                 let feeds = self.feeds(language).into_iter();
                 let feeds = feeds.map(move |of| Route::Feed(language, of));
-                pages.chain(index).chain(description).chain(feeds).collect::<Vec<_>>()
+                let has_data = registered(&self.scope(language, frame)).next().is_some();
+                let data = DataForm::ALL.into_iter().filter(|_| has_data);
+                let data = data.map(|form| Route::Data(language, DataOf::Register, form));
+                pages.chain(index).chain(description).chain(feeds).chain(data).collect::<Vec<_>>()
             });
             pages.map(move |page| Route::Page(language, page)).chain(later.flatten())
         });
-        assets.chain(of_languages).chain(self.crawled())
+        let schemas = SchemaOf::ALL.into_iter().map(Route::Schema);
+        assets.chain(of_languages).chain(self.crawled()).chain(schemas)
     }
 
     /// Sitemaps and robots.txt, which is read at a host's root alone.
@@ -280,6 +297,8 @@ impl Renderer {
                 let scope = self.scope(*language, &self.frames[language]);
                 return Prepared::Ready(time_map(&scope, scope.notice(id)));
             }
+            Route::Schema(of) => return Prepared::Ready(schema(*of).to_vec()),
+            Route::Data(language, of, form) => return self.prepared_data(*language, of, *form),
             Route::Feed(language, of) => {
                 let scope = self.scope(*language, &self.frames[language]);
                 let view = feed_view(&scope, self.changes(*language), of);
@@ -299,6 +318,16 @@ impl Renderer {
             page: self.page_view(&scope, page),
             content: self.content(&scope, page),
         }))
+    }
+
+    fn prepared_data(&self, language: Language, of: &DataOf, form: DataForm) -> Prepared {
+        let scope = self.scope(language, &self.frames[&language]);
+        let data = match of {
+            DataOf::Register => return Prepared::Register(language, form),
+            DataOf::Notice(id) => Some(notice_data(&scope, scope.notice(id))),
+            DataOf::Revision(id, address) => revision_data(&scope, scope.notice(id), address),
+        };
+        Prepared::Data(form, data.map(Box::new))
     }
 
     pub(super) fn scope<'s>(&'s self, language: Language, frame: &'s Frame) -> Scope<'s> {
@@ -330,6 +359,7 @@ impl Renderer {
                 view.map_or(Content::NotFound(NotFoundView {}), Content::Compare)
             }
             Page::Search => Content::Search(search_view(scope)),
+            Page::OpenData => Content::OpenData(open_data_view(scope)),
             Page::Changes => Content::Changes(self.changes(scope.language).view(scope)),
             Page::ChangesOf(month) => {
                 Content::ChangesOf(self.changes(scope.language).month_view(scope, *month))
@@ -397,6 +427,19 @@ impl Renderer {
                 view.hash(&mut digester);
                 digester.short()
             }
+            Prepared::Data(form, data) => {
+                let mut digester = Digester::default();
+                PROGRAM.hash(&mut digester);
+                (form, data).hash(&mut digester);
+                digester.short()
+            }
+            Prepared::Register(language, form) => {
+                let frame = &self.frames[language];
+                let mut digester = frame.digest.clone();
+                form.hash(&mut digester);
+                hash_register(&self.scope(*language, frame), &mut digester);
+                digester.short()
+            }
             Prepared::Versions(texts) => {
                 let mut digester = Digester::default();
                 PROGRAM.hash(&mut digester);
@@ -430,6 +473,17 @@ impl Renderer {
                 Some(view) => self.feed_bytes(*language, view, documents),
                 None => Ok(Vec::new()),
             },
+            Prepared::Data(form, data) => {
+                let Some(data) = data else { return Ok(Vec::new()) };
+                let document = documents.document(&data.text).map_err(RenderError::Text)?;
+                Ok(match form {
+                    DataForm::Linked => linked_file(data, &document),
+                    _ => notice_file(data, &document),
+                })
+            }
+            Prepared::Register(language, form) => {
+                Ok(register_file(&self.scope(*language, &self.frames[language]), *form))
+            }
             Prepared::Versions(texts) => {
                 let documents = texts.iter().map(|text| documents.document(text));
                 let documents: Vec<_> =

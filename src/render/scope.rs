@@ -8,7 +8,7 @@ use crate::model::timeline::Removal;
 use crate::render::facets::Facets;
 use crate::render::views::{DateView, LinkView, NoticeLine, PeriodView, RemovedLine};
 use crate::render::words::{Argument, Words};
-use crate::routes::Page;
+use crate::routes::{Page, Route};
 use crate::text::date::Date;
 use crate::text::language::Language;
 
@@ -40,6 +40,12 @@ impl<'a> Scope<'a> {
         url.push_str(site.base_path());
         page.push_address(language, site.default_language(), &mut url);
         url
+    }
+
+    /// The address of any file of the portal.
+    pub fn route_url(&self, route: &Route) -> String {
+        let site = &self.portal.site;
+        format!("{}{}", site.base_path(), route.address(site.default_language()))
     }
 
     /// The address with the host, where the portal knows its own.

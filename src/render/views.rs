@@ -45,6 +45,7 @@ pub struct SiteLinks {
     pub rights: String,
     pub accessibility: String,
     pub search: String,
+    pub open_data: String,
     /// Where the portal knows its own address.
     pub search_description: Option<String>,
     /// The feed of all changes, if there are any and the portal knows its own address.
@@ -85,6 +86,60 @@ pub struct PageView {
     pub feed: Option<LinkView>,
     /// For archives, where the page is of a notice with a past.
     pub past: Option<PastLinks>,
+    /// The text that the page shows, for machines.
+    pub data: Option<DataLinks>,
+}
+
+/// Addresses of the data on a text.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DataLinks {
+    pub json: String,
+    /// JSON-LD.
+    pub linked: String,
+}
+
+/// What the page on open data shows.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct OpenDataView {
+    pub licence: Option<LicenceView>,
+    pub registers: Vec<RegisterView>,
+    pub example: Option<DataExample>,
+    pub schemas: Vec<LinkView>,
+    pub feed: Option<LinkView>,
+    pub sitemap: Option<String>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct LicenceView {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+/// The register of one language.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RegisterView {
+    pub lang: &'static str,
+    /// `Suomi`
+    pub language: &'static str,
+    /// `18 selostetta`
+    pub count_written: String,
+    pub files: Vec<DataFile>,
+}
+
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DataFile {
+    /// `Excel (XLSX)`
+    pub form: String,
+    /// Its media type.
+    pub kind: &'static str,
+    pub url: String,
+}
+
+/// One notice as a sample.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct DataExample {
+    pub notice: LinkView,
+    pub links: DataLinks,
 }
 
 /// Links between a notice and its versions, in the terms of RFC 7089.
@@ -138,6 +193,7 @@ pub enum Content {
     Revision(RevisionView),
     Compare(CompareView),
     Search(SearchView),
+    OpenData(OpenDataView),
     Changes(ChangesView),
     ChangesOf(ChangesOfView),
     Removed(RemovedView),

@@ -30,6 +30,66 @@ pub enum Route {
     Robots,
     /// The versions of a notice's text for archives (RFC 7089).
     TimeMap(Language, Arc<NoticeId>),
+    /// Open data.
+    Data(Language, DataOf, DataForm),
+    /// What open data looks like (JSON Schema 2020-12).
+    Schema(SchemaOf),
+}
+
+/// What a file of open data tells of.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataOf {
+    Notice(Arc<NoticeId>),
+    /// A text as one commit left it, by the last part of its address.
+    Revision(Arc<NoticeId>, String),
+    /// All notices of a language, as a record of processing activities.
+    Register,
+}
+
+/// The form of a file of open data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataForm {
+    Json,
+    /// JSON-LD 1.1.
+    Linked,
+    /// RFC 4180.
+    Csv,
+    /// Office Open XML.
+    Xlsx,
+}
+
+impl DataForm {
+    /// Of one text.
+    pub const OF_TEXTS: [Self; 2] = [Self::Json, Self::Linked];
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Json, Self::Linked];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Linked => "jsonld",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// What a schema describes. Another number of its file means that what was valid no longer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SchemaOf {
+    Notice,
+    Register,
+}
+
+impl SchemaOf {
+    pub const ALL: [Self; 2] = [Self::Notice, Self::Register];
+
+    fn file(self) -> &'static str {
+        match self {
+            Self::Notice => "notice-1.schema.json",
+            Self::Register => "register-1.schema.json",
+        }
+    }
 }
 
 /// What a feed tells of.
@@ -68,6 +128,8 @@ pub enum Page {
     Removed,
     Rights,
     Accessibility,
+    /// What there is for machines, and under which licence.
+    OpenData,
     NotFound,
     /// What the working copy has of a notice and no commit; only the preview has it.
     Draft(Arc<NoticeId>),
@@ -110,6 +172,10 @@ struct Words {
     removed: &'static str,
     rights: &'static str,
     accessibility: &'static str,
+    open_data: &'static str,
+    /// Files of open data: of one notice, and of all.
+    notice_data: &'static str,
+    register: &'static str,
 }
 
 fn words(language: Language) -> Words {
@@ -127,6 +193,9 @@ fn words(language: Language) -> Words {
             removed: "poistetut",
             rights: "oikeutesi",
             accessibility: "saavutettavuus",
+            open_data: "avoin-data",
+            notice_data: "seloste",
+            register: "selosteet",
         },
         Language::Sv => Words {
             selection: "urval",
@@ -141,6 +210,9 @@ fn words(language: Language) -> Words {
             removed: "borttagna",
             rights: "rattigheter",
             accessibility: "tillganglighet",
+            open_data: "oppna-data",
+            notice_data: "beskrivning",
+            register: "beskrivningar",
         },
         Language::En => Words {
             selection: "selection",
@@ -155,6 +227,9 @@ fn words(language: Language) -> Words {
             removed: "removed",
             rights: "your-rights",
             accessibility: "accessibility",
+            open_data: "open-data",
+            notice_data: "notice",
+            register: "notices",
         },
     }
 }
@@ -168,6 +243,9 @@ const DRAFTS: &str = "_esikatselu/luonnokset/";
 /// The preview's desk, and its table for other programs.
 pub const DESK: &str = "_tyopoyta/";
 pub const DESK_TABLE: &str = "selosteet.csv";
+
+/// The folder of schemas.
+const SCHEMAS: &str = "schema/";
 
 /// The folder of the portal's own files.
 pub const ASSETS: &str = "assets/";
@@ -202,6 +280,21 @@ impl Route {
                 address.push_str(words(*language).time_map);
                 address
             }
+            Self::Data(language, of, form) => {
+                let words = words(*language);
+                let (page, name) = match of {
+                    DataOf::Notice(id) => (Page::Notice(id.clone()), words.notice_data),
+                    DataOf::Revision(id, revision) => {
+                        (Page::Revision(id.clone(), revision.clone()), words.notice_data)
+                    }
+                    DataOf::Register => (Page::OpenData, words.register),
+                };
+                let mut address = String::with_capacity(96);
+                page.push_address(*language, default, &mut address);
+                push_file(&mut address, name, form.ending());
+                address
+            }
+            Self::Schema(of) => format!("{SCHEMAS}{}", of.file()),
             Self::Page(language, page) => {
                 let mut address = String::with_capacity(64);
                 page.push_address(*language, default, &mut address);
@@ -217,9 +310,10 @@ impl Route {
             | Self::Index(language, _)
             | Self::SearchDescription(language)
             | Self::Feed(language, _)
-            | Self::TimeMap(language, _) => Some(*language),
+            | Self::TimeMap(language, _)
+            | Self::Data(language, ..) => Some(*language),
             Self::Sitemap(language) => *language,
-            Self::Asset(_) | Self::Robots => None,
+            Self::Asset(_) | Self::Robots | Self::Schema(_) => None,
         }
     }
 
@@ -289,6 +383,7 @@ impl Page {
             Self::Removed => push(address, &[words.removed]),
             Self::Rights => push(address, &[words.rights]),
             Self::Accessibility => push(address, &[words.accessibility]),
+            Self::OpenData => push(address, &[words.open_data]),
             Self::NotFound => address.push_str("404.html"),
             Self::Draft(id) => {
                 push(address, &[words.notices, &id.department, &id.name, words.history, DRAFT]);
@@ -367,6 +462,19 @@ pub fn time_map_of(notice: &Notice, language: Language, site: &Site) -> Option<R
     has_feed.then(|| Route::TimeMap(language, notice.id.clone()))
 }
 
+/// The files of open data on a notice in one language; a text that is shown in several has them once.
+pub fn data_of(notice: &Notice, language: Language, site: &Site) -> Vec<Route> {
+    if language_of_versions(notice, language, site) != language {
+        return Vec::new();
+    }
+    let revisions = &notice.text_with_history(language, site).timeline.revisions;
+    let revisions = revisions.iter().map(|revision| revision.address.clone());
+    let revisions = revisions.map(|address| DataOf::Revision(notice.id.clone(), address));
+    let of = std::iter::once(DataOf::Notice(notice.id.clone())).chain(revisions);
+    let files = of.flat_map(|of| DataForm::OF_TEXTS.map(|form| (of.clone(), form)));
+    files.map(|(of, form)| Route::Data(language, of, form)).collect()
+}
+
 /// The language whose pages hold the files of a text that readers of a language need, such as that of
 /// its versions: a text that is shown in several languages has its files once.
 pub fn language_of_versions(notice: &Notice, language: Language, site: &Site) -> Language {
@@ -394,7 +502,13 @@ pub fn read_notice_address(
     let past = |word: &str| {
         Language::ALL.into_iter().any(|it| [words(it).history, words(it).compare].contains(&word))
     };
+    let is_data = |file: &str| {
+        let named = |it| DataForm::OF_TEXTS.map(|form| (words(it).notice_data, form.ending()));
+        let mut all = Language::ALL.into_iter().flat_map(named);
+        file.split_once('.').is_some_and(|file| all.any(|it| it == file))
+    };
     let (department, name) = match rest {
+        [department, name, file] if is_data(file) => (slug(department), slug(name)),
         [department, name] => (slug(department), slug(name)),
         [department, name, word, ..] if past(word) => (slug(department), slug(name)),
         _ => return None,
@@ -405,6 +519,12 @@ pub fn read_notice_address(
 
 fn stood_at(path: &str, id: &NoticeId) -> bool {
     matches!(read_path(path), Some((ContentPath::Notice(then), _)) if then == *id)
+}
+
+fn push_file(address: &mut String, name: &str, ending: &str) {
+    address.push_str(name);
+    address.push('.');
+    address.push_str(ending);
 }
 
 fn push(address: &mut String, parts: &[&str]) {
@@ -492,6 +612,22 @@ mod tests {
     }
 
     #[test]
+    fn data_stands_beside_its_page() {
+        let check = |language, of, form, expected: &str| {
+            assert_eq!(Route::Data(language, of, form).address(Language::Fi), expected);
+        };
+        let notice = id("kulttuuri", "kirjasto");
+        let (fi, sv, en) = (Language::Fi, Language::Sv, Language::En);
+        let of = DataOf::Notice(notice.clone());
+        check(fi, of, DataForm::Json, "selosteet/kulttuuri/kirjasto/seloste.json");
+        let of = DataOf::Revision(notice, "2021-11-15".to_owned());
+        let expected = "sv/beskrivningar/kulttuuri/kirjasto/historik/2021-11-15/beskrivning.jsonld";
+        check(sv, of, DataForm::Linked, expected);
+        check(en, DataOf::Register, DataForm::Xlsx, "en/open-data/notices.xlsx");
+        assert_eq!(Route::Schema(SchemaOf::Notice).address(fi), "schema/notice-1.schema.json");
+    }
+
+    #[test]
     fn what_crawlers_ask_for_stands_at_the_root() {
         let check = |route: &Route, expected: &str| {
             assert_eq!(route.address(Language::Fi), expected);
@@ -525,6 +661,8 @@ mod tests {
             Some(("kulttuuri/kirjasto", Some(Language::Sv))),
         );
         check("en/notices/a/b/history/2021-11-15/", Some(("a/b", Some(Language::En))));
+        check("selosteet/a/b/seloste.jsonld", Some(("a/b", Some(Language::Fi))));
+        check("selosteet/a/b/seloste.pdf", None);
         check("selosteet/a/b/vertaa/?a=2021-11-15", Some(("a/b", Some(Language::Fi))));
         check("kulttuuri/Kirjasto", Some(("kulttuuri/kirjasto", None)));
         check("selosteet/kulttuuri/", None);

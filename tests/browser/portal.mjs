@@ -100,6 +100,7 @@ function kinds(portal) {
     'removed notice': last('removed_notice', '/selosteet/'),
     'rights': '/oikeutesi/',
     'accessibility': '/saavutettavuus/',
+    'open data': '/avoin-data/',
     'not found': '/404.html',
   };
 }

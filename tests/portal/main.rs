@@ -10,6 +10,7 @@ mod brand;
 mod check;
 mod content;
 mod crawling;
+mod data;
 mod desk;
 mod diff;
 mod driver;

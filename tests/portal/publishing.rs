@@ -146,6 +146,9 @@ fn a_commit_to_one_notice_rewrites_only_the_pages_that_tell_of_it() {
     assert_rewritten(
         &portal,
         &[
+            "avoin-data/selosteet.csv",
+            "avoin-data/selosteet.json",
+            "avoin-data/selosteet.xlsx",
             "index.html",
             "muutokset/2026-05/index.html",
             "muutokset/index.html",
@@ -163,6 +166,12 @@ fn a_commit_to_one_notice_rewrites_only_the_pages_that_tell_of_it() {
             "selosteet/kulttuuri/kirjasto/historia/syote.atom",
             "selosteet/kulttuuri/kirjasto/historia/versiot.link",
             LIBRARY,
+            "selosteet/kulttuuri/kirjasto/seloste.json",
+            "selosteet/kulttuuri/kirjasto/seloste.jsonld",
+            "selosteet/kulttuuri/kirjasto/historia/2026-05-18/seloste.json",
+            "selosteet/kulttuuri/kirjasto/historia/2026-05-18/seloste.jsonld",
+            "selosteet/kulttuuri/kirjasto/historia/2026-05-20/seloste.json",
+            "selosteet/kulttuuri/kirjasto/historia/2026-05-20/seloste.jsonld",
             "selosteet/kulttuuri/syote.atom",
             "sitemap-fi.xml",
             "sitemap-sv.xml",

@@ -60,15 +60,15 @@ fn of_notice(notice: &Notice) -> Vec<Finding> {
             Finding::warning(
                 "import-unplaced",
                 told!(
-                    fi: "alaviitteitä tai tekstiruutuja {unplaced}: ne ovat selosteen lopussa omalla otsikollaan",
-                    sv: "{unplaced} fotnoter eller textrutor: de finns i slutet av beskrivningen under en egen rubrik",
-                    en: "{unplaced} footnotes or text boxes: they stand at the end of the notice under a heading of their own",
+                    fi: "tekstiä, jolle ei löytynyt paikkaa (kuten alaviitteet), kohtia {unplaced}: se on selosteen lopussa omalla otsikollaan",
+                    sv: "text som inte kunde placeras (till exempel fotnoter), {unplaced} stycken: den finns i slutet av beskrivningen under en egen rubrik",
+                    en: "text that had no place (such as footnotes), {unplaced} in number: it stands at the end of the notice under a heading of its own",
                 ),
             )
             .hint(told!(
-                fi: "Siirrä ne kohtiin, joihin ne kuuluvat, ja poista otsikko.",
-                sv: "Flytta dem till de punkter som de hör till och ta bort rubriken.",
-                en: "Move them to the sections that they belong to, and remove the heading.",
+                fi: "Siirrä teksti kohtiin, joihin se kuuluu, ja poista otsikko.",
+                sv: "Flytta texten till de punkter som den hör till och ta bort rubriken.",
+                en: "Move it to the sections that it belongs to, and remove the heading.",
             )),
         );
     }

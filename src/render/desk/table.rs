@@ -2,14 +2,12 @@
 //! and Sweden read it.
 
 use crate::model::item::Item;
+use crate::render::csv::{MARK, push_line};
 use crate::render::desk::rows::{Review, Row, Told};
 use crate::render::scope::Scope;
 use crate::routes::Page;
 use crate::text::date::Date;
 use crate::text::language::Language;
-
-/// By which spreadsheets know that letters are of UTF-8.
-const MARK: &str = "\u{feff}";
 
 const COLUMNS: [&str; 16] = [
     "department",
@@ -70,50 +68,4 @@ fn cells(scope: &Scope<'_>, base: &str, row: &Row<'_>) -> [String; 16] {
         yes(row.draft.is_some()),
         format!("{base}{address}"),
     ]
-}
-
-fn push_line(cells: &[String], table: &mut String) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            table.push(';');
-        }
-        table.push('"');
-        if begins_formula(cell) {
-            table.push('\'');
-        }
-        table.push_str(&cell.replace('"', "\"\""));
-        table.push('"');
-    }
-    table.push_str("\r\n");
-}
-
-/// Whether a spreadsheet would reckon a cell instead of showing it. Spaces before do not keep some from it.
-fn begins_formula(cell: &str) -> bool {
-    cell.starts_with(['\t', '\r', '\n'])
-        || cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(cells: &[&str], expected: &str) {
-        let mut line = String::new();
-        push_line(&cells.iter().map(ToString::to_string).collect::<Vec<_>>(), &mut line);
-        assert_eq!(line, expected);
-    }
-
-    #[test]
-    fn cells_are_quoted() {
-        check(&["a", "b;\"c\"", "", "ä\n"], "\"a\";\"b;\"\"c\"\"\";\"\";\"ä\n\"\r\n");
-    }
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for begin in ["=", "+", "-", "@", " =", "\t", "\r", "＝"] {
-            let cell = format!("{begin}1");
-            check(&[&cell], &format!("\"'{cell}\"\r\n"));
-        }
-        check(&["1-2", "a=b"], "\"1-2\";\"a=b\"\r\n");
-    }
 }

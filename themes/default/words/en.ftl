@@ -24,6 +24,7 @@ authority-email = tietosuoja@om.fi
 about-site = About this site
 accessibility-statement = Accessibility statement
 removed-notices = Removed notices
+open-data = Open data
 feedback = Give feedback on this site
 no-cookies = No cookies. No tracking.
 
@@ -40,6 +41,7 @@ title-changes-of = Changes: { $month }
 title-removed = Removed notices
 title-rights = Your rights
 title-accessibility = Accessibility statement
+title-open-data = Open data
 title-not-found = Page not found
 title-moved = The notice has moved
 
@@ -58,6 +60,7 @@ description-changes-of = One month’s changes to the privacy notices.
 description-removed = Privacy notices that are no longer in force.
 description-rights = What rights you have to your own data and how to make a request.
 description-accessibility = The accessibility of this site and where to send feedback.
+description-open-data = The privacy notices and their versions for machines: CSV, Excel, JSON and JSON-LD.
 description-not-found = There is no page at this address.
 
 ## Home page and lists
@@ -190,6 +193,45 @@ moved-text = The notice is now at a new address:
 not-found-text = There is no page at this address. The link may be out of date, or the address may be mistyped.
 not-found-removed = Looking for a notice that is no longer in force? See
 to-home = Go to the home page
+
+## Open data
+
+data-lead = The privacy notices of this portal and all their versions are also available for machines. The files can be fetched freely, without an account.
+data-licence = Licence
+data-licence-is = The material may be used under the terms of
+data-licence-none = No licence has been stated for the material yet. Ask the organisation for the terms of use.
+data-all = All notices
+data-all-text = One row is one notice in force. The columns hold what the notice says on the matters of a record of processing activities (Article 30(1) GDPR): controller, purposes, data subjects and data, recipients, transfers, retention and security.
+data-language = Language
+data-notices = Notices
+data-files = Files
+data-csv = CSV
+data-xlsx = Excel (XLSX)
+data-json = JSON
+data-linked = JSON-LD
+data-formats = In the CSV file the separator is a semicolon and the encoding UTF-8. A cell of the Excel file holds at most 32,767 characters; longer texts are whole in the other files.
+data-single = A single notice
+data-single-text = The page of every notice, and of each of its versions, links to the same text as JSON and JSON-LD.
+data-example = Example:
+data-terms = The terms of the JSON-LD files are those of version 2.3 of the W3C’s
+data-follow = Following changes, and the structure of the files
+data-follow-text = A feed tells of new versions. The structure of the files is described in JSON Schema (2020-12).
+data-sitemap = Sitemap (XML)
+data-schema-notice = The structure of one notice (JSON Schema)
+data-schema-register = The structure of all notices (JSON Schema)
+data-note = Legal bases, categories of personal data and other classifications were recognised in the texts of the notices automatically. Where they and a notice differ, the notice is what counts.
+data-of-page = The same as data:
+data-register-title = Privacy notices: { $organisation }
+data-column-title = Notice
+data-column-department = Department
+data-column-language = Language
+data-column-date = Date of the notice
+data-column-updated = Updated
+data-column-bases = Legal bases (Article 6(1))
+data-column-transfers = Transferred outside the EU or EEA
+data-column-systems = Systems recognised
+data-column-address = Address
+data-column-data = The notice as JSON
 
 ## Accessibility
 

@@ -24,6 +24,7 @@ authority-email = tietosuoja@om.fi
 about-site = Tästä sivustosta
 accessibility-statement = Saavutettavuusseloste
 removed-notices = Poistetut selosteet
+open-data = Avoin data
 feedback = Anna palautetta sivustosta
 no-cookies = Ei evästeitä. Ei seurantaa.
 
@@ -40,6 +41,7 @@ title-changes-of = Muutokset: { $month }
 title-removed = Poistetut selosteet
 title-rights = Oikeutesi
 title-accessibility = Saavutettavuusseloste
+title-open-data = Avoin data
 title-not-found = Sivua ei löytynyt
 title-moved = Seloste on siirtynyt
 
@@ -58,6 +60,7 @@ description-changes-of = Yhden kuukauden muutokset tietosuojaselosteisiin.
 description-removed = Tietosuojaselosteet, jotka eivät ole enää voimassa.
 description-rights = Mitä oikeuksia sinulla on omiin tietoihisi ja miten teet tietopyynnön.
 description-accessibility = Sivuston saavutettavuus ja yhteystiedot palautetta varten.
+description-open-data = Tietosuojaselosteet ja niiden versiot koneluettavina: CSV, Excel, JSON ja JSON-LD.
 description-not-found = Osoitteessa ei ole sivua.
 
 ## Etusivu ja luettelot
@@ -190,6 +193,45 @@ moved-text = Seloste on nyt uudessa osoitteessa:
 not-found-text = Osoitteessa ei ole sivua. Linkki voi olla vanhentunut, tai osoitteessa on kirjoitusvirhe.
 not-found-removed = Etsitkö selostetta, joka ei ole enää voimassa? Katso
 to-home = Siirry etusivulle
+
+## Avoin data
+
+data-lead = Tämän portaalin tietosuojaselosteet ja niiden kaikki versiot saa myös koneluettavina. Tiedostot ovat vapaasti haettavissa ilman tunnuksia.
+data-licence = Lisenssi
+data-licence-is = Aineistoa saa käyttää seuraavan lisenssin ehdoilla:
+data-licence-none = Aineistolle ei ole vielä ilmoitettu lisenssiä. Kysy käyttöehdoista organisaatiolta.
+data-all = Kaikki selosteet
+data-all-text = Yksi rivi on yksi voimassa oleva seloste. Sarakkeissa on, mitä seloste kertoo käsittelytoimia koskevaan selosteeseen kuuluvista asioista (tietosuoja-asetuksen 30 artiklan 1 kohta): rekisterinpitäjästä, tarkoituksista, rekisteröidyistä ja tiedoista, vastaanottajista, siirroista, säilytysajoista ja suojauksesta.
+data-language = Kieli
+data-notices = Selosteita
+data-files = Tiedostot
+data-csv = CSV
+data-xlsx = Excel (XLSX)
+data-json = JSON
+data-linked = JSON-LD
+data-formats = CSV-tiedostossa erotin on puolipiste ja merkistö UTF-8. Excel-tiedoston soluun mahtuu enintään 32 767 merkkiä; pidempi teksti on kokonaan muissa tiedostoissa.
+data-single = Yksittäinen seloste
+data-single-text = Jokaisen selosteen ja sen jokaisen version sivulla on linkki samaan tekstiin JSON- ja JSON-LD-muodossa.
+data-example = Esimerkki:
+data-terms = JSON-LD-tiedostojen käsitteet ovat W3C-yhteisön sanaston versiosta 2.3:
+data-follow = Muutosten seuraaminen ja tiedostojen rakenne
+data-follow-text = Uusista versioista kertoo syöte. Tiedostojen rakenne on kuvattu JSON Schema -kielellä (2020-12).
+data-sitemap = Sivukartta (XML)
+data-schema-notice = Yhden selosteen rakenne (JSON Schema)
+data-schema-register = Kaikkien selosteiden rakenne (JSON Schema)
+data-note = Oikeusperusteet, henkilötietojen ryhmät ja muut luokittelut on tunnistettu selosteiden tekstistä automaattisesti. Jos ne ja seloste poikkeavat toisistaan, seloste ratkaisee.
+data-of-page = Sama datana:
+data-register-title = Tietosuojaselosteet: { $organisation }
+data-column-title = Seloste
+data-column-department = Toimiala
+data-column-language = Kieli
+data-column-date = Selosteen päiväys
+data-column-updated = Päivitetty
+data-column-bases = Oikeusperusteet (6 artiklan 1 kohta)
+data-column-transfers = Siirretäänkö EU:n tai ETA:n ulkopuolelle
+data-column-systems = Tunnistetut järjestelmät
+data-column-address = Osoite
+data-column-data = Seloste JSON-muodossa
 
 ## Saavutettavuus
 

@@ -24,6 +24,7 @@ authority-email = tietosuoja@om.fi
 about-site = Om webbplatsen
 accessibility-statement = Tillgänglighetsutlåtande
 removed-notices = Borttagna beskrivningar
+open-data = Öppna data
 feedback = Ge respons på webbplatsen
 no-cookies = Inga kakor. Ingen spårning.
 
@@ -40,6 +41,7 @@ title-changes-of = Ändringar: { $month }
 title-removed = Borttagna beskrivningar
 title-rights = Dina rättigheter
 title-accessibility = Tillgänglighetsutlåtande
+title-open-data = Öppna data
 title-not-found = Sidan hittades inte
 title-moved = Beskrivningen har flyttats
 
@@ -58,6 +60,7 @@ description-changes-of = En månads ändringar i dataskyddsbeskrivningarna.
 description-removed = Dataskyddsbeskrivningar som inte längre gäller.
 description-rights = Vilka rättigheter du har till dina uppgifter och hur du begär att få dem.
 description-accessibility = Webbplatsens tillgänglighet och kontaktuppgifter för respons.
+description-open-data = Dataskyddsbeskrivningarna och deras versioner i maskinläsbar form: CSV, Excel, JSON och JSON-LD.
 description-not-found = Det finns ingen sida på adressen.
 
 ## Startsidan och förteckningarna
@@ -190,6 +193,45 @@ moved-text = Beskrivningen finns nu på en ny adress:
 not-found-text = Det finns ingen sida på denna adress. Länken kan vara föråldrad eller adressen felskriven.
 not-found-removed = Söker du en beskrivning som inte längre gäller? Se
 to-home = Gå till startsidan
+
+## Öppna data
+
+data-lead = Portalens dataskyddsbeskrivningar och alla deras versioner finns också i maskinläsbar form. Filerna kan hämtas fritt utan användarnamn.
+data-licence = Licens
+data-licence-is = Materialet får användas enligt villkoren i licensen
+data-licence-none = Ingen licens har ännu angetts för materialet. Fråga organisationen om villkoren.
+data-all = Alla beskrivningar
+data-all-text = En rad är en gällande beskrivning. Kolumnerna innehåller det som beskrivningen säger om sådant som hör till ett register över behandling (artikel 30.1 i dataskyddsförordningen): personuppgiftsansvarig, ändamål, registrerade och uppgifter, mottagare, överföringar, lagringstider och skydd.
+data-language = Språk
+data-notices = Beskrivningar
+data-files = Filer
+data-csv = CSV
+data-xlsx = Excel (XLSX)
+data-json = JSON
+data-linked = JSON-LD
+data-formats = I CSV-filen är skiljetecknet semikolon och teckenkodningen UTF-8. En cell i Excel-filen rymmer högst 32 767 tecken; längre texter finns i sin helhet i de andra filerna.
+data-single = En enskild beskrivning
+data-single-text = På sidan för varje beskrivning och för var och en av dess versioner finns en länk till samma text i formaten JSON och JSON-LD.
+data-example = Exempel:
+data-terms = Begreppen i JSON-LD-filerna kommer från version 2.3 av W3C:s vokabulär
+data-follow = Följ ändringar och filernas struktur
+data-follow-text = Ett flöde berättar om nya versioner. Filernas struktur beskrivs med JSON Schema (2020-12).
+data-sitemap = Webbplatskarta (XML)
+data-schema-notice = Strukturen för en beskrivning (JSON Schema)
+data-schema-register = Strukturen för alla beskrivningar (JSON Schema)
+data-note = Rättsliga grunder, kategorier av personuppgifter och andra klassificeringar har identifierats automatiskt ur beskrivningarnas text. Om de avviker från beskrivningen gäller beskrivningen.
+data-of-page = Samma text som data:
+data-register-title = Dataskyddsbeskrivningar: { $organisation }
+data-column-title = Beskrivning
+data-column-department = Sektor
+data-column-language = Språk
+data-column-date = Beskrivningens datum
+data-column-updated = Uppdaterad
+data-column-bases = Rättsliga grunder (artikel 6.1)
+data-column-transfers = Överförs utanför EU eller EES
+data-column-systems = Identifierade system
+data-column-address = Adress
+data-column-data = Beskrivningen i JSON-format
 
 ## Tillgänglighet
 
