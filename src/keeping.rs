@@ -26,6 +26,16 @@ pub fn write(path: &Path, value: &impl Serialize) {
     }
 }
 
+/// A value as bytes, to stand within another that is kept.
+pub fn pack(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_stdvec(value).unwrap_or_default()
+}
+
+/// The value that [`pack`] made the bytes of.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}
+
 fn read_bytes(path: &Path) -> Option<Vec<u8>> {
     let mut bytes = read_file(path).ok()?;
     let end = bytes.len().checked_sub(CHECKSUM)?;

@@ -1,5 +1,6 @@
 //! From a portal to its published files: renders what is due, writes what changed.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,14 +8,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostics::finding::Finding;
+use crate::model::object_id::ObjectId;
+use crate::model::portal::{Documents, Notice};
 use crate::pipeline::dictionary::{dictionary, keep_words, recall_words};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::Request;
 use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::{Progress, Stage};
-use crate::publish::manifest::{Entry, Manifest};
+use crate::pipeline::shelf::Shared;
+use crate::publish::manifest::{Entry, Group, Manifest};
 use crate::publish::output::{Output, Written};
-use crate::render::renderer::{RenderError, Renderer, Skin};
+use crate::render::renderer::{InputDigest, Prepared, RenderError, Renderer, Skin};
 use crate::routes::Route;
 use crate::search::lexicon::Lexis;
 
@@ -73,39 +77,142 @@ fn publish(
         loaded.tell(findings);
         return Ok(None);
     }
-    let output = Output::open(out)?;
-    let inputs = renderer.digest_of_all();
-    if let Some(files) = output.stands_whole(inputs) {
+    let mut output = Output::open(out)?;
+    let plan = Plan::of(&renderer, &output);
+    if let Some(files) = plan.nothing_due(&output) {
         return Ok(Some(Published { files, written: 0, removed: 0 }));
     }
     if let Some(lexis) = &lexis {
         recall_words(lexis, loaded.cache());
     }
-    let default = loaded.portal.site.default_language();
-    let groups: Vec<Vec<(Route, String)>> = renderer
-        .routes()
-        .into_iter()
-        .map(|group| {
-            let with_files = group.into_iter().map(|route| {
+    let Plan { standing, due, others, .. } = plan;
+    output.keep(|name| standing.contains_key(name));
+    let parts = || due.iter().chain(&others);
+    output.plan(parts().flat_map(|part| &part.files).map(|(_, file)| file.as_str()))?;
+    let all = parts().map(|part| part.files.len()).sum();
+    let work = Work {
+        loaded,
+        renderer: &renderer,
+        output: &output,
+        done: AtomicUsize::new(0),
+        all,
+        progress,
+    };
+    let (of_others, of_notices) = rayon::join(|| work.others(&others), || work.notices(&due));
+    let mut manifest = Manifest { groups: standing };
+    let mut written = 0;
+    for (part, made) in others.iter().zip(of_others?).chain(due.iter().zip(of_notices?)) {
+        let group = manifest.groups.entry(part.group()).or_default();
+        group.inputs = part.inputs;
+        for ((_, file), (entry, what)) in part.files.iter().zip(made) {
+            written += usize::from(what != Written::Same);
+            group.files.push(file, &entry);
+        }
+    }
+    let files = manifest.groups.values().map(|group| group.files.len()).sum();
+    let removed = output.finish(&manifest)?;
+    Ok(Some(Published { files, written, removed }))
+}
+
+/// Files that are made together.
+struct Part<'r> {
+    /// None for files that are of no notice.
+    notice: Option<&'r Notice>,
+    inputs: InputDigest,
+    files: Vec<(Route, String)>,
+}
+
+impl Part<'_> {
+    /// The name of its group in the manifest.
+    fn group(&self) -> String {
+        self.notice.map_or_else(|| OTHERS.to_owned(), group_of)
+    }
+}
+
+/// The group of the files that are of no notice.
+const OTHERS: &str = "";
+
+fn group_of(notice: &Notice) -> String {
+    format!("{}/{}", notice.id.department, notice.id.name)
+}
+
+/// What a build has to do.
+struct Plan<'r> {
+    /// Groups of which nothing is due, by name.
+    standing: BTreeMap<String, Group>,
+    due: Vec<Part<'r>>,
+    others: Vec<Part<'r>>,
+    /// Digest of all that the portal is made from.
+    inputs: InputDigest,
+}
+
+impl<'r> Plan<'r> {
+    fn of(renderer: &'r Renderer, output: &Output) -> Self {
+        let notices: Vec<&Notice> = renderer.portal().notices.values().collect();
+        let digested: Vec<(&Notice, InputDigest, Option<Group>)> = notices
+            .into_par_iter()
+            .map(|notice| {
+                let inputs = renderer.digest_of_notice(notice);
+                let standing = output.standing_group(&group_of(notice), inputs);
+                (notice, inputs, standing.cloned())
+            })
+            .collect();
+        let digests: Vec<InputDigest> = digested.iter().map(|(_, inputs, _)| *inputs).collect();
+        let inputs = renderer.digest_of_others(&digests);
+        let with_files = |routes: &mut dyn Iterator<Item = Route>| {
+            let default = renderer.portal().site.default_language();
+            let with_file = |route: Route| {
                 let file = route.file(default);
                 (route, file)
-            });
-            with_files.collect()
-        })
-        .collect();
-    let all = groups.iter().map(Vec::len).sum();
-    output.plan(groups.iter().flatten().map(|(_, file)| file.as_str()))?;
-    let work = Work { loaded, renderer, output: &output, done: AtomicUsize::new(0), all, progress };
-    let made: Vec<Vec<(String, Entry, Written)>> =
-        groups.into_par_iter().map(|group| work.group(group)).collect::<Result<_, _>>()?;
-    let mut manifest = Manifest { inputs, ..Manifest::default() };
-    let mut written = 0;
-    for (file, entry, what) in made.into_iter().flatten() {
-        written += usize::from(what != Written::Same);
-        manifest.files.insert(file, entry);
+            };
+            routes.map(with_file).collect::<Vec<_>>()
+        };
+        let mut standing = BTreeMap::new();
+        let mut due = Vec::new();
+        for (notice, inputs, group) in digested {
+            if let Some(group) = group {
+                if cfg!(debug_assertions) {
+                    hold_to_files(renderer, notice, &group);
+                }
+                standing.insert(group_of(notice), group);
+            } else {
+                let files = with_files(&mut renderer.routes_of(notice));
+                due.push(Part { notice: Some(notice), inputs, files });
+            }
+        }
+        let others = renderer.routes_of_others().into_iter().map(|routes| {
+            let files = with_files(&mut routes.into_iter());
+            Part { notice: None, inputs, files }
+        });
+        Self { standing, due, others: others.collect(), inputs }
     }
-    let removed = output.finish(&manifest)?;
-    Ok(Some(Published { files: manifest.files.len(), written, removed }))
+
+    /// The number of files, where the last build made just these from the same.
+    fn nothing_due(&self, output: &Output) -> Option<usize> {
+        let others = output.standing_group(OTHERS, self.inputs).filter(|_| self.due.is_empty())?;
+        let of_notices = self.standing.values().map(|group| group.files.len());
+        output
+            .has_groups(self.standing.len() + 1)
+            .then(|| others.files.len() + of_notices.sum::<usize>())
+    }
+}
+
+/// Holds the digest of a notice to those of its files, which forget nothing: in builds for tests.
+fn hold_to_files(renderer: &Renderer, notice: &Notice, group: &Group) {
+    let default = renderer.portal().site.default_language();
+    let known: BTreeMap<&str, Entry> = group.files.iter().collect();
+    let routes: Vec<Route> = renderer.routes_of(notice).collect();
+    assert_eq!(known.len(), routes.len(), "files of {}", group_of(notice));
+    for route in routes {
+        let file = route.file(default);
+        let inputs = renderer.digest(&renderer.prepare(&route));
+        let same = known.get(file.as_str()).is_some_and(|entry| entry.inputs == inputs);
+        assert!(
+            same,
+            "the digest of {} does not know of all that {file} is made from",
+            group_of(notice)
+        );
+    }
 }
 
 /// Renders one page with each template of the portal's own theme, so that a fault in one is told before
@@ -130,35 +237,98 @@ pub(super) fn try_templates(renderer: &Renderer, loaded: &Loaded) -> Result<(), 
 
 struct Work<'a> {
     loaded: &'a Loaded,
-    renderer: Renderer,
+    renderer: &'a Renderer,
     output: &'a Output,
     done: AtomicUsize,
     all: usize,
     progress: &'a dyn Progress,
 }
 
+/// What became of the files of a part, in their order.
+type Made = Vec<(Entry, Written)>;
+
+/// How many notices are made in one go, their texts in memory together.
+const BATCH: usize = 1000;
+
 impl Work<'_> {
-    fn group(
-        &self,
-        group: Vec<(Route, String)>,
-    ) -> Result<Vec<(String, Entry, Written)>, PipelineError> {
-        let count = group.len();
-        let made = group.into_iter().map(|(route, file)| self.file(&route, file));
-        let made = made.collect::<Result<_, _>>()?;
+    /// Makes the files that are of no notice.
+    fn others(&self, parts: &[Part<'_>]) -> Result<Vec<Made>, PipelineError> {
+        parts
+            .par_iter()
+            .with_max_len(1)
+            .map(|part| {
+                let made = part.files.iter().map(|(route, file)| {
+                    self.file(&self.renderer.prepare(route), file, &*self.loaded.shelf)
+                });
+                let made = made.collect::<Result<_, _>>()?;
+                self.tell_done(part);
+                Ok(made)
+            })
+            .collect()
+    }
+
+    /// Makes the files of notices, their texts read in the order that is cheapest.
+    fn notices(&self, parts: &[Part<'_>]) -> Result<Vec<Made>, PipelineError> {
+        let shelf = &*self.loaded.shelf;
+        let mut all = Vec::with_capacity(parts.len());
+        for batch in parts.chunks(BATCH) {
+            let texts = batch.par_iter().filter(|part| self.is_due(part)).flat_map_iter(texts_of);
+            shelf.fetch_some(texts.collect());
+            let made: Vec<Made> = batch
+                .par_iter()
+                .map(|part| {
+                    let texts = Shared::new(shelf);
+                    let made = part.files.iter().map(|(route, file)| {
+                        self.file(&self.renderer.prepare(route), file, &texts)
+                    });
+                    let made = made.collect::<Result<_, _>>()?;
+                    self.tell_done(part);
+                    Ok(made)
+                })
+                .collect::<Result<_, PipelineError>>()?;
+            all.extend(made);
+            shelf.drop_fetched();
+        }
+        Ok(all)
+    }
+
+    fn tell_done(&self, part: &Part<'_>) {
+        let count = part.files.len();
         let done = self.done.fetch_add(count, Ordering::Relaxed) + count;
         self.progress.at(Stage::Pages, done, self.all);
-        Ok(made)
+    }
+
+    /// Whether any file of a part is to be made.
+    fn is_due(&self, part: &Part<'_>) -> bool {
+        part.files.iter().any(|(route, file)| {
+            let standing = self.output.standing(file);
+            standing.is_none_or(|entry| {
+                entry.inputs != self.renderer.digest(&self.renderer.prepare(route))
+            })
+        })
     }
 
     /// Renders and writes one file, unless it stands there made from the same.
-    fn file(&self, route: &Route, file: String) -> Result<(String, Entry, Written), PipelineError> {
-        let made = self.renderer.prepare(route);
-        let inputs = self.renderer.digest(&made);
-        if let Some(entry) = self.output.standing(&file).filter(|entry| entry.inputs == inputs) {
-            return Ok((file, *entry, Written::Same));
+    fn file(
+        &self,
+        made: &Prepared,
+        file: &str,
+        documents: &dyn Documents,
+    ) -> Result<(Entry, Written), PipelineError> {
+        let inputs = self.renderer.digest(made);
+        if let Some(entry) = self.output.standing(file).filter(|entry| entry.inputs == inputs) {
+            return Ok((*entry, Written::Same));
         }
-        let bytes = self.renderer.bytes(&made, &*self.loaded.shelf)?;
-        let (entry, written) = self.output.write(&file, inputs, &bytes)?;
-        Ok((file, entry, written))
+        let bytes = self.renderer.bytes(made, documents)?;
+        Ok(self.output.write(file, inputs, &bytes)?)
     }
+}
+
+/// All texts of a notice, past and present.
+fn texts_of<'p>(part: &'p Part<'_>) -> impl Iterator<Item = ObjectId> + 'p {
+    let texts = part.notice.into_iter().flat_map(|notice| notice.texts.values());
+    texts.flat_map(|text| {
+        let past = text.timeline.revisions.iter().map(|revision| revision.blob);
+        past.chain([text.current.blob])
+    })
 }

@@ -1,7 +1,7 @@
 //! The shelf: parsed texts, read from the repository or the disk when first asked for. Keeps as many
 //! as its bound lets it, so that a text studied first and rendered later is parsed once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -69,7 +69,23 @@ impl Shelf {
 
     /// Reads texts ahead, in the order that is cheapest.
     pub fn fetch(&self, texts: BTreeSet<ObjectId>) -> Result<(), TextUnavailable> {
-        let Some(repository) = &self.repository else { return Ok(()) };
+        let read = self.ahead(texts).into_iter().map(|(id, bytes)| match bytes {
+            Ok(bytes) => Ok((id, bytes)),
+            Err(error) => Err(TextUnavailable { path: id.to_string(), reason: error.message() }),
+        });
+        let read: Vec<_> = read.collect::<Result<_, _>>()?;
+        self.fetched.write().unwrap_or_else(PoisonError::into_inner).extend(read);
+        Ok(())
+    }
+
+    /// Reads texts ahead of which not all may be asked for: what cannot be had is told then.
+    pub fn fetch_some(&self, texts: BTreeSet<ObjectId>) {
+        let read = self.ahead(texts).into_iter().filter_map(|(id, bytes)| Some((id, bytes.ok()?)));
+        self.fetched.write().unwrap_or_else(PoisonError::into_inner).extend(read);
+    }
+
+    fn ahead(&self, texts: BTreeSet<ObjectId>) -> Vec<(ObjectId, Result<Vec<u8>, HistoryError>)> {
+        let Some(repository) = &self.repository else { return Vec::new() };
         let mut ids: Vec<ObjectId> = {
             let fetched = self.fetched.read().unwrap_or_else(PoisonError::into_inner);
             let known =
@@ -77,18 +93,8 @@ impl Shelf {
             texts.into_iter().filter(|text| !known(text)).collect()
         };
         repository.sort_as_packed(&mut ids);
-        let fetched: Result<BTreeMap<_, _>, TextUnavailable> = ids
-            .par_iter()
-            .with_min_len(READ_TOGETHER)
-            .map(|id| match read(repository, *id) {
-                Ok(bytes) => Ok((*id, bytes)),
-                Err(error) => {
-                    Err(TextUnavailable { path: id.to_string(), reason: error.message() })
-                }
-            })
-            .collect();
-        self.fetched.write().unwrap_or_else(PoisonError::into_inner).append(&mut fetched?);
-        Ok(())
+        let read = |id| (id, read(repository, id));
+        ids.into_par_iter().with_min_len(READ_TOGETHER).map(read).collect()
     }
 
     /// Lets go of what was read ahead.
@@ -178,6 +184,37 @@ impl Documents for Shelf {
             return Ok(document);
         }
         Ok(self.examine(text, &text.path)?.document)
+    }
+}
+
+/// Texts that files made together share, each parsed once.
+#[derive(Debug)]
+pub struct Shared<'a> {
+    shelf: &'a Shelf,
+    documents: Mutex<HashMap<TextRef, Arc<Document>>>,
+}
+
+/// How many texts are shared: as many versions as are compared each with each.
+const SHARED: usize = 128;
+
+impl<'a> Shared<'a> {
+    pub fn new(shelf: &'a Shelf) -> Self {
+        Self { shelf, documents: Mutex::default() }
+    }
+}
+
+impl Documents for Shared<'_> {
+    fn document(&self, text: &TextRef) -> Result<Arc<Document>, TextUnavailable> {
+        let mut documents = self.documents.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(document) = documents.get(text) {
+            return Ok(document.clone());
+        }
+        let document = self.shelf.document(text)?;
+        if documents.len() == SHARED {
+            documents.clear();
+        }
+        documents.insert(text.clone(), document.clone());
+        Ok(document)
     }
 }
 

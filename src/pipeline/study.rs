@@ -1,11 +1,12 @@
 //! Studies the texts: what lists and timelines need to know of each, worked out once for a blob and
 //! kept in a cache between builds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::hash::Hash as _;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -14,12 +15,13 @@ use crate::diagnostics::finding::Finding;
 use crate::diff::comparison::compare_parts;
 use crate::diff::parts::parts_of;
 use crate::diff::summary::{summarise, word_count};
+use crate::digest::{Digester, of_bytes};
 use crate::history::decoding::{Decoded, TextEncoding, is_lfs_pointer};
 use crate::keeping;
 use crate::model::document::{Document, NoticeLink};
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{Documents as _, Outline, RevisionFacts, TextRef, TextUnavailable};
-use crate::model::read_text::ReadText;
+use crate::model::read_text::PackedText;
 use crate::model::record::Recorded;
 use crate::model::timeline::{Revision, Timeline};
 use crate::parse::legal_basis::legal_bases;
@@ -36,7 +38,7 @@ use crate::told;
 pub struct Current {
     pub outline: Outline,
     /// What search needs of the text.
-    pub searched: Arc<ReadText>,
+    pub searched: PackedText,
     /// What the portal's register tells of it.
     pub recorded: Recorded,
     /// Fragments that links may lead to.
@@ -59,47 +61,73 @@ pub struct Link {
     pub span: Range<usize>,
 }
 
-type Key = (ObjectId, String, Language, Option<(ObjectId, String)>);
+/// Digest of what something was studied from.
+type Key = [u8; 16];
 
-/// Findings of earlier builds, and what this build adds to them.
-#[derive(Debug, Default)]
+/// Findings of earlier builds, and what this build adds to them. Kept in several files, so that what
+/// is new of one text costs little to keep.
+#[derive(Debug)]
 pub struct Study {
-    known: Kept,
-    used: Mutex<Kept>,
+    shelves: Vec<Kept>,
+}
+
+/// One file of a study.
+#[derive(Debug, Default)]
+struct Kept {
+    known: Facts,
+    used: Mutex<Facts>,
     new: AtomicUsize,
 }
 
-/// The form in which a study is kept: only what the last build used.
+/// The form in which a file is kept: only what the last build used.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Kept {
+struct Facts {
     program: String,
-    revisions: BTreeMap<Key, Arc<RevisionFacts>>,
-    currents: BTreeMap<(ObjectId, String, Language), Arc<Current>>,
+    /// The facts of all revisions, by what the whole timeline was studied from.
+    timelines: BTreeMap<Key, Timed>,
+    currents: BTreeMap<Key, Arc<Current>>,
 }
+
+/// Facts of the revisions of a timeline, or of the first of them.
+type Timed = Vec<Arc<RevisionFacts>>;
 
 /// How many timelines are studied in one go, their texts in memory together.
 const BATCH: usize = 2000;
-const FILE: &str = "study.bin";
+/// How many files a study is kept in.
+const FILES: usize = 32;
 const PROGRAM: &str = env!("SELOSTE_PROGRAM");
+
+impl Default for Study {
+    fn default() -> Self {
+        Self { shelves: (0..FILES).map(|_| Kept::default()).collect() }
+    }
+}
 
 impl Study {
     /// Takes up what an earlier build of this very program kept; anything else is not trusted.
     pub fn open(folder: Option<&Path>) -> Self {
-        let known: Option<Kept> = folder.and_then(|folder| keeping::read(&folder.join(FILE)));
-        Self {
-            known: known.filter(|known| known.program == PROGRAM).unwrap_or_default(),
-            ..Self::default()
-        }
+        let Some(folder) = folder else { return Self::default() };
+        let shelves = (0..FILES).into_par_iter().map(|at| {
+            let known: Option<Facts> = keeping::read(&folder.join(file_name(at)));
+            let known = known.filter(|known| known.program == PROGRAM).unwrap_or_default();
+            Kept { known, ..Kept::default() }
+        });
+        Self { shelves: shelves.collect() }
     }
 
-    /// Keeps what this build used, if any of it is new. That it cannot be kept is no fault.
+    /// Keeps what this build used, where any of it is new. That it cannot be kept is no fault.
     pub fn keep(self, folder: Option<&Path>) {
-        let mut used = self.used.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let shrunk = used.revisions.len() != self.known.revisions.len()
-            || used.currents.len() != self.known.currents.len();
-        let Some(folder) = folder.filter(|_| self.new.into_inner() > 0 || shrunk) else { return };
-        PROGRAM.clone_into(&mut used.program);
-        keeping::write(&folder.join(FILE), &used);
+        let Some(folder) = folder else { return };
+        self.shelves.into_par_iter().enumerate().for_each(|(at, kept)| {
+            let Kept { known, used, new } = kept;
+            let mut used = used.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let shrunk = used.timelines.len() != known.timelines.len()
+                || used.currents.len() != known.currents.len();
+            if new.into_inner() > 0 || shrunk {
+                PROGRAM.clone_into(&mut used.program);
+                keeping::write(&folder.join(file_name(at)), &used);
+            }
+        });
     }
 
     /// Studies the revisions of all timelines: one list of facts for each.
@@ -108,16 +136,20 @@ impl Study {
         timelines: &[(&Timeline, Language)],
         shelf: &Shelf,
         progress: &dyn Progress,
-    ) -> Result<Vec<Vec<Arc<RevisionFacts>>>, TextUnavailable> {
+    ) -> Result<Vec<Timed>, TextUnavailable> {
         let all: usize = timelines.iter().map(|(timeline, _)| timeline.revisions.len()).sum();
         let done = AtomicUsize::new(0);
         let mut studied = Vec::with_capacity(timelines.len());
         for batch in timelines.chunks(BATCH) {
-            shelf.fetch(self.unknown(batch))?;
-            batch
+            let known: Vec<Known<'_>> = batch
                 .par_iter()
-                .map(|(timeline, language)| {
-                    let facts = self.timeline(timeline, *language, shelf)?;
+                .map(|(timeline, language)| self.known(timeline, *language))
+                .collect();
+            shelf.fetch(known.iter().flat_map(Known::unread).collect())?;
+            known
+                .into_par_iter()
+                .map(|known| {
+                    let facts = self.timeline(known, shelf)?;
                     let done = done.fetch_add(facts.len(), Ordering::Relaxed) + facts.len();
                     progress.at(Stage::Texts, done, all);
                     Ok(facts)
@@ -129,55 +161,44 @@ impl Study {
         Ok(studied)
     }
 
-    /// The texts that must be read to study some timelines.
-    fn unknown(&self, timelines: &[(&Timeline, Language)]) -> BTreeSet<ObjectId> {
-        let mut unknown = BTreeSet::new();
-        for (timeline, language) in timelines {
-            let mut before: Option<&Revision> = None;
-            for revision in &timeline.revisions {
-                if !self.known.revisions.contains_key(&key(revision, before, *language)) {
-                    unknown.insert(revision.blob);
-                    unknown.extend(before.map(|before| before.blob));
-                }
-                before = Some(revision);
-            }
-        }
-        unknown
+    /// What is known of the longest beginning of a timeline.
+    fn known<'t>(&self, timeline: &'t Timeline, language: Language) -> Known<'t> {
+        let kept = self.kept(&timeline.path);
+        let keys = keys(timeline, language);
+        let found = keys.iter().enumerate().rev().find_map(|(at, key)| {
+            let facts = kept.known.timelines.get(key)?;
+            (facts.len() == at + 1).then_some(facts)
+        });
+        let facts = found.cloned().unwrap_or_default();
+        Known { timeline, language, key: keys.last().copied(), facts }
     }
 
-    fn timeline(
-        &self,
-        timeline: &Timeline,
-        language: Language,
-        shelf: &Shelf,
-    ) -> Result<Vec<Arc<RevisionFacts>>, TextUnavailable> {
-        let mut before: Option<&Revision> = None;
-        let mut before_document: Option<Arc<Document>> = None;
-        let mut all = Vec::with_capacity(timeline.revisions.len());
-        let mut used = Vec::with_capacity(timeline.revisions.len());
-        for revision in &timeline.revisions {
-            let key = key(revision, before, language);
-            let mut document = None;
-            let facts = match self.known.revisions.get(&key) {
-                Some(facts) => facts.clone(),
-                None => {
-                    let now = shelf.document(&text_ref(revision, language))?;
-                    let earlier = match (before, before_document.take()) {
-                        (Some(before), None) => Some(shelf.document(&text_ref(before, language))?),
-                        (_, document) => document,
-                    };
-                    document = Some(now.clone());
-                    self.new.fetch_add(1, Ordering::Relaxed);
-                    Arc::new(facts(&now, &revision.path, earlier.as_deref()))
-                }
-            };
-            all.push(facts.clone());
-            used.push((key, facts));
-            before = Some(revision);
-            before_document = document;
+    fn timeline(&self, known: Known<'_>, shelf: &Shelf) -> Result<Timed, TextUnavailable> {
+        let Known { timeline, language, key, mut facts } = known;
+        let kept = self.kept(&timeline.path);
+        let revisions = &timeline.revisions;
+        let mut before = match facts.len().checked_sub(1) {
+            Some(at) if facts.len() < revisions.len() => {
+                Some(shelf.document(&text_ref(&revisions[at], language))?)
+            }
+            _ => None,
+        };
+        for revision in &revisions[facts.len()..] {
+            let now = shelf.document(&text_ref(revision, language))?;
+            facts.push(Arc::new(self::facts(&now, &revision.path, before.as_deref())));
+            kept.new.fetch_add(1, Ordering::Relaxed);
+            before = Some(now);
         }
-        self.used().revisions.extend(used);
-        Ok(all)
+        if let Some(key) = key {
+            kept.used().timelines.insert(key, facts.clone());
+        }
+        Ok(facts)
+    }
+
+    /// The file that what is known of a text is kept in.
+    fn kept(&self, path: &str) -> &Kept {
+        let [first, ..] = of_bytes(path.as_bytes());
+        &self.shelves[usize::from(first) % self.shelves.len()]
     }
 
     /// What a timeline would say of a text that no commit has, after its newest version.
@@ -193,7 +214,7 @@ impl Study {
 
     /// Whether a present text need not be read.
     pub fn knows(&self, text: &TextRef, file: &str) -> bool {
-        self.known.currents.contains_key(&(text.blob, file.to_owned(), text.language))
+        self.kept(file).known.currents.contains_key(&current_key(text, file))
     }
 
     /// Studies a text that is published now. `file` names it in findings.
@@ -203,32 +224,70 @@ impl Study {
         file: &str,
         shelf: &Shelf,
     ) -> Result<Arc<Current>, TextUnavailable> {
-        let key = (text.blob, file.to_owned(), text.language);
-        let current = match self.known.currents.get(&key) {
+        let key = current_key(text, file);
+        let kept = self.kept(file);
+        let current = match kept.known.currents.get(&key) {
             Some(current) => current.clone(),
             None => {
-                self.new.fetch_add(1, Ordering::Relaxed);
+                kept.new.fetch_add(1, Ordering::Relaxed);
                 Arc::new(examine(text, file, shelf)?)
             }
         };
-        self.used().currents.insert(key, current.clone());
+        kept.used().currents.insert(key, current.clone());
         Ok(current)
     }
+}
 
-    fn used(&self) -> std::sync::MutexGuard<'_, Kept> {
+impl Kept {
+    fn used(&self) -> MutexGuard<'_, Facts> {
         self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A timeline, and what is known of its first revisions.
+struct Known<'t> {
+    timeline: &'t Timeline,
+    language: Language,
+    /// None where there are no revisions.
+    key: Option<Key>,
+    facts: Timed,
+}
+
+impl Known<'_> {
+    /// The texts that must be read to study the rest.
+    fn unread(&self) -> impl Iterator<Item = ObjectId> {
+        let (known, all) = (self.facts.len(), &self.timeline.revisions);
+        let from = if known < all.len() { known.saturating_sub(1) } else { known };
+        all[from..].iter().map(|revision| revision.blob)
+    }
+}
+
+fn file_name(at: usize) -> String {
+    format!("study-{at:02}.bin")
+}
+
+/// For each revision, what it and those before it are studied from. A text is read by its language
+/// too: its items and anchors are words of it.
+fn keys(timeline: &Timeline, language: Language) -> Vec<Key> {
+    let mut before = Key::default();
+    let keys = timeline.revisions.iter().map(|revision| {
+        let mut digester = Digester::default();
+        (before, language, revision.blob, &revision.path).hash(&mut digester);
+        before = digester.short();
+        before
+    });
+    keys.collect()
+}
+
+fn current_key(text: &TextRef, file: &str) -> Key {
+    let mut digester = Digester::default();
+    (text.blob, file, text.language).hash(&mut digester);
+    digester.short()
 }
 
 /// Studies a text without looking what is known of it.
 pub fn examine(text: &TextRef, file: &str, shelf: &Shelf) -> Result<Current, TextUnavailable> {
     Ok(current(shelf.examine(text, file)?, &text.path, file))
-}
-
-/// A text is read by its language too: its items and anchors are words of it.
-fn key(revision: &Revision, before: Option<&Revision>, language: Language) -> Key {
-    let before = before.map(|before| (before.blob, before.path.clone()));
-    (revision.blob, revision.path.clone(), language, before)
 }
 
 fn text_ref(revision: &Revision, language: Language) -> TextRef {
@@ -273,7 +332,7 @@ fn current(examined: Examined, path: &str, file: &str) -> Current {
             bases: legal_bases(document),
             processing: processing(document),
         },
-        searched: Arc::new(read(document, &title(document, path))),
+        searched: PackedText::of(&read(document, &title(document, path))),
         recorded: recorded(document),
         anchors: document.sections.iter().map(|section| section.anchor.clone()).collect(),
         links: links.collect(),

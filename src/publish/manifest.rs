@@ -15,38 +15,89 @@ pub struct Entry {
     pub size: u64,
 }
 
-/// What the last finished build left.
+/// Files that are made together: those of a notice, or all that are of none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Manifest {
-    /// Digest of what the whole portal was made from.
+pub struct Group {
+    /// Digest of all that any of the files was made from.
     pub inputs: [u8; 16],
-    /// Files by name from the output folder.
-    pub files: BTreeMap<String, Entry>,
+    pub files: Files,
 }
 
-const HEADER: &str = "seloste 1 ";
+/// Files by name from the output folder, each with its entry: a line a file, as the manifest has them,
+/// for most groups of a large portal are only carried over.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Files {
+    lines: String,
+    count: usize,
+}
 
-/// Writes a manifest as text: a line a file, in order.
+impl Files {
+    pub fn push(&mut self, file: &str, entry: &Entry) {
+        self.lines.push_str(&hex(&entry.inputs));
+        self.lines.push(' ');
+        self.lines.push_str(&hex(&entry.bytes));
+        writeln!(self.lines, " {} {file}", entry.size).expect("a string takes all");
+        self.count += 1;
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Entry)> {
+        self.lines.lines().filter_map(read_line)
+    }
+
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+}
+
+/// What the last finished build left: its groups by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Manifest {
+    pub groups: BTreeMap<String, Group>,
+}
+
+const HEADER: &str = "seloste 2\n";
+/// What the line of a group begins with; that of a file begins with a digit.
+const GROUP: &str = "= ";
+
+/// Writes a manifest as text: a line a group, and a line for each of its files.
 pub fn write(manifest: &Manifest) -> String {
-    let mut text = String::with_capacity(64 + manifest.files.len() * 180);
-    writeln!(text, "{HEADER}{}", hex(&manifest.inputs)).expect("a string takes all");
-    for (file, entry) in &manifest.files {
-        text.push_str(&hex(&entry.inputs));
-        text.push(' ');
-        text.push_str(&hex(&entry.bytes));
-        writeln!(text, " {} {file}", entry.size).expect("a string takes all");
+    let size: usize = manifest.groups.values().map(|group| group.files.lines.len() + 100).sum();
+    let mut text = String::with_capacity(HEADER.len() + size);
+    text.push_str(HEADER);
+    for (name, group) in &manifest.groups {
+        writeln!(text, "{GROUP}{} {name}", hex(&group.inputs)).expect("a string takes all");
+        text.push_str(&group.files.lines);
     }
     text
 }
 
 /// Reads a manifest; none when it is of another kind or damaged: it is then not trusted at all.
 pub fn read(text: &str) -> Option<Manifest> {
-    let mut lines = text.strip_suffix('\n')?.split('\n');
-    let inputs = from_hex(lines.next()?.strip_prefix(HEADER)?)?;
-    Some(Manifest { inputs, files: lines.map(read_line).collect::<Option<_>>()? })
+    let mut rest = text.strip_prefix(HEADER)?;
+    let mut groups = BTreeMap::new();
+    while let Some(after) = rest.strip_prefix(GROUP) {
+        let (head, after) = after.split_once('\n')?;
+        let (inputs, name) = head.split_once(' ')?;
+        let mut count = 0;
+        let mut end = 0;
+        while end < after.len() && !after[end..].starts_with(GROUP) {
+            let length = after[end..].find('\n')?;
+            read_line(&after[end..end + length])?;
+            end += length + 1;
+            count += 1;
+        }
+        let files = Files { lines: after[..end].to_owned(), count };
+        groups.insert(name.to_owned(), Group { inputs: from_hex(inputs)?, files });
+        rest = &after[end..];
+    }
+    rest.is_empty().then_some(Manifest { groups })
 }
 
-fn read_line(line: &str) -> Option<(String, Entry)> {
+fn read_line(line: &str) -> Option<(&str, Entry)> {
     let mut parts = line.splitn(4, ' ');
     let entry = Entry {
         inputs: from_hex(parts.next()?)?,
@@ -54,7 +105,7 @@ fn read_line(line: &str) -> Option<(String, Entry)> {
         size: parts.next()?.parse().ok()?,
     };
     let file = parts.next()?;
-    is_plain(file).then(|| (file.to_owned(), entry))
+    is_plain(file).then_some((file, entry))
 }
 
 /// A manifest names files within its folder only, whoever wrote it.
@@ -83,14 +134,22 @@ mod tests {
 
     fn sample() -> Manifest {
         let entry = Entry { inputs: [7; 16], bytes: [0xab; 32], size: 1234 };
-        let files = [("index.html".to_owned(), entry), ("sv/404.html".to_owned(), entry)];
-        Manifest { inputs: [9; 16], files: BTreeMap::from(files) }
+        let mut files = Files::default();
+        files.push("index.html", &entry);
+        files.push("sv/404.html", &entry);
+        let group = Group { inputs: [9; 16], files };
+        let of_notice = Group { inputs: [1; 16], files: Files::default() };
+        let groups = [(String::new(), group), ("koulut/oppilaat".to_owned(), of_notice)];
+        Manifest { groups: groups.into() }
     }
 
     #[test]
     fn what_is_written_is_read() {
         assert_eq!(read(&write(&sample())), Some(sample()));
         assert_eq!(read(&write(&Manifest::default())), Some(Manifest::default()));
+        let files = &sample().groups[""].files;
+        let names: Vec<&str> = files.iter().map(|(file, _)| file).collect();
+        assert_eq!((names, files.len()), (vec!["index.html", "sv/404.html"], 2));
     }
 
     #[test]

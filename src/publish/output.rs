@@ -1,7 +1,7 @@
 //! The output folder. Each file is written beside and put in place whole; what a killed build left
 //! is known from its list of plans and mended by the next one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
 use crate::digest::of_bytes;
-use crate::publish::manifest::{self, Entry, Manifest};
+use crate::publish::manifest::{self, Entry, Group, Manifest};
 
 /// The folder within the output that is our mark and holds the manifest.
 pub const MARK: &str = ".seloste";
@@ -23,6 +23,8 @@ const LOCK: &str = "lock";
 pub struct Output {
     folder: PathBuf,
     manifest: Manifest,
+    /// Files of the groups of the last build that are made anew.
+    loose: BTreeMap<String, Entry>,
     /// When the manifest was written; files as young as it may have been touched since.
     written: Option<SystemTime>,
     /// Files that an unfinished build may have added.
@@ -78,6 +80,7 @@ impl Output {
         let leavings = plans.lines().filter(|file| manifest::is_plain(file)).map(str::to_owned);
         Ok(Self {
             folder: folder.to_owned(),
+            loose: BTreeMap::new(),
             written: written.filter(|_| manifest.is_some()),
             manifest: manifest.unwrap_or_default(),
             leavings: leavings.collect(),
@@ -86,31 +89,46 @@ impl Output {
         })
     }
 
-    /// What the last finished build says of a file, if the file still is as it left it.
-    pub fn standing(&self, file: &str) -> Option<&Entry> {
-        let entry = self.manifest.files.get(file)?;
-        let path = self.folder.join(file);
-        let data = fs::symlink_metadata(&path).ok()?;
-        if !data.is_file() || data.len() != entry.size {
-            return None;
-        }
-        let older = data.modified().ok().zip(self.written).is_some_and(|(file, all)| file < all);
-        if older || of_bytes(&read_bytes(&path).ok()?) == entry.bytes { Some(entry) } else { None }
+    /// A group as the last build left it, if it was made from the same inputs and all its files stand.
+    pub fn standing_group(&self, name: &str, inputs: [u8; 16]) -> Option<&Group> {
+        let group = self.manifest.groups.get(name).filter(|group| group.inputs == inputs)?;
+        let finished = self.written.is_some() && self.leavings.is_empty();
+        let stands = finished && group.files.iter().all(|(file, entry)| self.stands(file, &entry));
+        stands.then_some(group)
     }
 
-    /// Whether a finished build from the same inputs left everything and all of it stands; gives the
-    /// number of files then.
-    pub fn stands_whole(&self, inputs: [u8; 16]) -> Option<usize> {
-        let finished = self.written.is_some() && self.leavings.is_empty();
-        let same = finished && self.manifest.inputs == inputs;
-        let files = &self.manifest.files;
-        (same && files.keys().all(|file| self.standing(file).is_some())).then_some(files.len())
+    /// Whether the last build left so many groups.
+    pub fn has_groups(&self, count: usize) -> bool {
+        self.manifest.groups.len() == count
+    }
+
+    /// Says which groups stay as they are; the files of all others may be looked up and written.
+    pub fn keep(&mut self, is_kept: impl Fn(&str) -> bool) {
+        let groups = self.manifest.groups.iter().filter(|(name, _)| !is_kept(name));
+        let files = groups.flat_map(|(_, group)| group.files.iter());
+        self.loose = files.map(|(file, entry)| (file.to_owned(), entry)).collect();
+    }
+
+    /// What the last finished build says of a file of a group that is made anew, if the file still is
+    /// as it left it.
+    pub fn standing(&self, file: &str) -> Option<&Entry> {
+        self.loose.get(file).filter(|entry| self.stands(file, entry))
+    }
+
+    fn stands(&self, file: &str, entry: &Entry) -> bool {
+        let path = self.folder.join(file);
+        let Ok(data) = fs::symlink_metadata(&path) else { return false };
+        if !data.is_file() || data.len() != entry.size {
+            return false;
+        }
+        let older = data.modified().ok().zip(self.written).is_some_and(|(file, all)| file < all);
+        older || read_bytes(&path).is_ok_and(|bytes| of_bytes(&bytes) == entry.bytes)
     }
 
     /// Lists the files that this build may add, so that the next one knows them if this one is
     /// killed. To be called before anything is written.
     pub fn plan<'a>(&'a self, files: impl Iterator<Item = &'a str>) -> Result<(), OutputError> {
-        let new = files.filter(|file| !self.manifest.files.contains_key(*file));
+        let new = files.filter(|file| !self.loose.contains_key(*file));
         let all: BTreeSet<&str> = new.chain(self.leavings.iter().map(String::as_str)).collect();
         let mut text = String::new();
         for file in all {
@@ -132,17 +150,20 @@ impl Output {
         if standing.is_some_and(|standing| standing.bytes == entry.bytes) {
             return Ok((entry, Written::Same));
         }
-        let written =
-            if self.manifest.files.contains_key(file) { Written::Changed } else { Written::New };
+        let written = if self.loose.contains_key(file) { Written::Changed } else { Written::New };
         self.put(file, bytes)?;
         Ok((entry, written))
     }
 
     /// Ends a build: removes what is stale, then says what stands. Gives the number of files removed.
     pub fn finish(self, manifest: &Manifest) -> Result<usize, OutputError> {
-        let known = self.manifest.files.keys().chain(&self.leavings);
-        let stale: BTreeSet<&String> =
-            known.filter(|file| !manifest.files.contains_key(*file)).collect();
+        let mut stale: BTreeSet<&str> =
+            self.loose.keys().chain(&self.leavings).map(String::as_str).collect();
+        if !stale.is_empty() {
+            for (file, _) in manifest.groups.values().flat_map(|group| group.files.iter()) {
+                stale.remove(file);
+            }
+        }
         let mut removed = 0;
         for file in stale {
             removed += usize::from(self.remove(file)?);
@@ -162,7 +183,7 @@ impl Output {
         let beside = self.folder.join(format!("{MARK}/{TEMPORARY}{number}"));
         at(&beside, write_new(&beside, bytes))?;
         let path = self.folder.join(file);
-        if !self.manifest.files.contains_key(file) {
+        if !self.loose.contains_key(file) {
             let parent = path.parent().unwrap_or(&self.folder);
             at(parent, make_folder(parent))?;
         }
@@ -278,15 +299,17 @@ mod tests {
 
     /// A build of some files, each made from its own bytes.
     fn build(folder: &Path, files: &[(&str, &str)]) -> (Vec<Written>, usize) {
-        let output = Output::open(folder).unwrap();
+        let mut output = Output::open(folder).unwrap();
+        output.keep(|_| false);
         output.plan(files.iter().map(|(file, _)| *file)).unwrap();
-        let mut manifest = Manifest::default();
+        let mut group = Group::default();
         let mut written = Vec::new();
         for (file, bytes) in files {
             let (entry, what) = output.write(file, [0; 16], bytes.as_bytes()).unwrap();
-            manifest.files.insert((*file).to_owned(), entry);
+            group.files.push(file, &entry);
             written.push(what);
         }
+        let manifest = Manifest { groups: [(String::new(), group)].into() };
         (written, output.finish(&manifest).unwrap())
     }
 
@@ -340,7 +363,8 @@ mod tests {
     fn what_a_killed_build_added_is_removed_by_the_next() {
         let folder = tempfile::tempdir().unwrap();
         build(folder.path(), &[("a.html", "1")]);
-        let killed = Output::open(folder.path()).unwrap();
+        let mut killed = Output::open(folder.path()).unwrap();
+        killed.keep(|_| false);
         killed.plan(["a.html", "c.html"].into_iter()).unwrap();
         killed.write("a.html", [1; 16], b"9").unwrap();
         killed.write("c.html", [1; 16], b"9").unwrap();
@@ -350,6 +374,36 @@ mod tests {
         assert_eq!((written, removed), (vec![Written::Changed], 1));
         assert_eq!(text(folder.path(), "a.html").unwrap(), "1");
         assert!(!folder.path().join(MARK).join("new-7").is_file());
+    }
+
+    #[test]
+    fn a_group_stands_while_its_inputs_are_the_same_and_all_its_files_stand() {
+        let folder = tempfile::tempdir().unwrap();
+        build(folder.path(), &[("a.html", "1"), ("b.html", "2")]);
+        let group = |inputs| {
+            let output = Output::open(folder.path()).unwrap();
+            output.standing_group("", inputs).map(|group| group.files.len())
+        };
+        assert_eq!(group([0; 16]), Some(2));
+        assert_eq!(group([1; 16]), None, "made from something else");
+        write_new(&folder.path().join("b.html"), b"3").unwrap();
+        assert_eq!(group([0; 16]), None, "touched");
+        build(folder.path(), &[("a.html", "1"), ("b.html", "2")]);
+        fs::remove_file(folder.path().join("a.html")).unwrap();
+        assert_eq!(group([0; 16]), None, "gone");
+    }
+
+    #[test]
+    fn files_of_kept_groups_stay() {
+        let folder = tempfile::tempdir().unwrap();
+        build(folder.path(), &[("a.html", "1")]);
+        let mut output = Output::open(folder.path()).unwrap();
+        let kept = output.standing_group("", [0; 16]).unwrap().clone();
+        output.keep(str::is_empty);
+        output.plan(std::iter::empty()).unwrap();
+        let manifest = Manifest { groups: [(String::new(), kept)].into() };
+        assert_eq!(output.finish(&manifest).unwrap(), 0);
+        assert_eq!(text(folder.path(), "a.html").unwrap(), "1");
     }
 
     #[test]

@@ -32,7 +32,7 @@ use crate::render::links::LinkTargets;
 use crate::render::listings::{department_view, home_view, notices_view, removed_view};
 use crate::render::scope::Scope;
 use crate::render::search::{
-    hash_index, index_files, index_names, search_description, search_view,
+    Indexed, hash_index, index_files, index_names, search_description, search_view,
 };
 use crate::render::templates::{Shared, TemplateError, Templates};
 use crate::render::views::{Content, LinkView, MovedView, NotFoundView, PageView, Shown, TextView};
@@ -61,6 +61,8 @@ pub struct Renderer {
     pub(super) frames: BTreeMap<Language, Frame>,
     /// The words by which search understands Finnish.
     lexis: Option<Arc<Lexis>>,
+    /// What all files may be made from beside notices.
+    common: Digester,
 }
 
 /// What a theme makes of a portal's settings: it stays the same while only texts change.
@@ -82,10 +84,13 @@ pub(super) struct Frame {
     /// The changes of the portal, once a page tells of them.
     changes: OnceLock<ChangeList>,
     comparison: ComparisonWords,
-    /// The files of the search index, once one of them is due.
-    index: OnceLock<Result<BTreeMap<String, Vec<u8>>, TextUnavailable>>,
+    /// The files of the two search indexes, each once one of them is due.
+    index: [OnceLock<IndexFiles>; 2],
     index_digest: OnceLock<InputDigest>,
 }
+
+/// The files of an index by name.
+type IndexFiles = Result<BTreeMap<String, Vec<u8>>, TextUnavailable>;
 
 /// A file before its text is read: enough to tell whether it is due.
 #[derive(Debug)]
@@ -145,43 +150,82 @@ impl Skin {
     }
 }
 
+/// Takes in the program, the settings, the theme and the frames, and what pages of notices tell of
+/// departments.
+fn common(portal: &Portal, frames: &BTreeMap<Language, Frame>) -> Digester {
+    let mut digester = Digester::default();
+    PROGRAM.hash(&mut digester);
+    (&portal.site, &portal.site_texts, portal.history).hash(&mut digester);
+    for frame in frames.values() {
+        frame.digest.clone().digest().hash(&mut digester);
+    }
+    for department in portal.departments.values() {
+        department.slug.hash(&mut digester);
+        for (language, text) in &department.texts {
+            (language, &text.title).hash(&mut digester);
+        }
+    }
+    digester
+}
+
 impl Renderer {
     /// A portal in the skin that was made for its settings.
     pub fn new(portal: Arc<Portal>, skin: Arc<Skin>, lexis: Option<Arc<Lexis>>) -> Self {
         let frames = skin.words.iter().map(|(language, words)| {
             (*language, Frame::new(&portal, words.clone(), &skin.assets, skin.theme))
         });
-        let frames = frames.collect();
+        let frames: BTreeMap<Language, Frame> = frames.collect();
         let targets = LinkTargets::of(&portal);
-        Self { portal, skin, targets, facets: OnceLock::new(), frames, lexis }
+        let common = common(&portal, &frames);
+        Self { portal, skin, targets, facets: OnceLock::new(), frames, lexis, common }
     }
 
     pub fn portal(&self) -> &Portal {
         &self.portal
     }
 
-    /// The digest of all that the whole portal is made from: where it is the same as before, no page
-    /// is due.
-    pub fn digest_of_all(&self) -> InputDigest {
-        let mut digester = Digester::default();
-        PROGRAM.hash(&mut digester);
-        self.skin.theme.hash(&mut digester);
+    /// The digest of all that the files of no notice are made from, beside those of the notices by
+    /// their digests.
+    pub fn digest_of_others(&self, notices: &[InputDigest]) -> InputDigest {
+        let mut digester = self.common.clone();
         self.lexis.as_ref().map(|lexis| lexis.digest).hash(&mut digester);
-        self.portal.hash(&mut digester);
+        let portal = &self.portal;
+        (&portal.departments, &portal.files, notices).hash(&mut digester);
         digester.short()
     }
 
-    /// Every route of the portal, in groups that share texts: one a notice, and one of the rest.
-    pub fn routes(&self) -> Vec<Vec<Route>> {
-        let notices = self.portal.notices.values();
-        let mut groups: Vec<Vec<Route>> =
-            notices.map(|notice| self.routes_of(notice).collect()).collect();
-        groups.push(self.other_routes().collect());
-        groups
+    /// The digest of all that the files of a notice are made from: the notice with its history, what
+    /// its links lead to, and what pages share. Where it is the same as before, none of the files is
+    /// due. What a page of a notice is to see of other notices must come in here; builds for tests hold
+    /// each file's own digest to it.
+    pub fn digest_of_notice(&self, notice: &Notice) -> InputDigest {
+        let mut digester = self.common.clone();
+        notice.hash(&mut digester);
+        for text in notice.texts.values() {
+            let past = text.facts.iter().flat_map(|facts| &facts.links);
+            for path in text.outline.links.iter().chain(past) {
+                let now = self.targets.page(&self.portal, path);
+                now.hash(&mut digester);
+            }
+        }
+        digester.short()
+    }
+
+    /// The routes that are of no notice, in parts that share what they are made from.
+    pub fn routes_of_others(&self) -> Vec<Vec<Route>> {
+        let (index, others): (Vec<Route>, Vec<Route>) =
+            self.other_routes().partition(|route| matches!(route, Route::Index(..)));
+        let mut by_index: BTreeMap<(Language, Indexed), Vec<Route>> = BTreeMap::new();
+        for route in index {
+            if let Route::Index(language, name) = &route {
+                by_index.entry((*language, Indexed::of(name))).or_default().push(route);
+            }
+        }
+        by_index.into_values().chain(others.into_iter().map(|route| vec![route])).collect()
     }
 
     /// The routes of a notice in all languages.
-    pub(super) fn routes_of<'s>(&'s self, notice: &'s Notice) -> impl Iterator<Item = Route> + 's {
+    pub fn routes_of<'s>(&'s self, notice: &'s Notice) -> impl Iterator<Item = Route> + 's {
         self.frames.keys().flat_map(|&language| {
             let pages = pages_of(notice, language, &self.portal.site).into_iter();
             let feeds = feeds_of(notice, language, &self.portal.site).into_iter();
@@ -462,8 +506,10 @@ impl Renderer {
             }
             Prepared::Index(language, name) => {
                 let frame = &self.frames[language];
-                let files = frame.index.get_or_init(|| {
-                    index_files(&self.scope(*language, frame), self.lexis.as_deref(), documents)
+                let which = Indexed::of(name);
+                let files = frame.index[which as usize].get_or_init(|| {
+                    let scope = self.scope(*language, frame);
+                    index_files(&scope, which, self.lexis.as_deref(), documents)
                 });
                 let files = files.as_ref().map_err(|error| RenderError::Text(error.clone()))?;
                 Ok(files.get(name).cloned().unwrap_or_default())
@@ -582,7 +628,7 @@ impl Frame {
             .with("site", &site)
             .with("words", &words.for_templates())
             .with("comparison_words", &words_for_script(&comparison));
-        let (changes, index, index_digest) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (changes, index, index_digest) = (OnceLock::new(), Default::default(), OnceLock::new());
         Self { words, shared, digest: digester, changes, comparison, index, index_digest }
     }
 }

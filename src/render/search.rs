@@ -17,7 +17,7 @@ use crate::routes::Page;
 use crate::search::files::{Extent, FacetFile, FacetFileValue, TextsFile, bits, files};
 use crate::search::index::{Index, SearchedText};
 use crate::search::lexicon::{Lexis, lexicon};
-use crate::search::reading::{read, read_past};
+use crate::search::reading::read;
 use crate::search::synonyms::synonyms;
 use crate::text::language::Language;
 
@@ -54,7 +54,7 @@ fn past<'a>(scope: &Scope<'a>) -> impl Iterator<Item = Past<'a>> {
         let revisions = &text.timeline.revisions;
         let removed = text.timeline.removed.is_some();
         revisions.iter().enumerate().filter_map(move |(at, revision)| {
-            let lost = text.facts.get(at + 1).is_some_and(|next| !next.lost.0.is_empty());
+            let lost = text.facts.get(at + 1).is_some_and(|next| next.lost.read.is_some());
             let last = removed && at + 1 == revisions.len();
             (lost || last).then_some(Past { notice, text, at, revision, removed: last })
         })
@@ -67,9 +67,7 @@ fn extents(scope: &Scope<'_>) -> (Extent, Extent) {
         words: in_force(scope).map(|(_, text)| text.outline.words).sum(),
     };
     let words = |past: Past<'_>| match past.text.facts.get(past.at + 1) {
-        Some(next) if !past.removed => {
-            next.lost.0.iter().map(|section| section.text.split_whitespace().count()).sum()
-        }
+        Some(next) if !past.removed => next.lost.words,
         _ => past.text.facts.get(past.at).map_or(0, |facts| facts.words),
     };
     (now, Extent { texts: past(scope).count(), words: past(scope).map(words).sum() })
@@ -107,55 +105,82 @@ pub fn hash_index(scope: &Scope<'_>, lexis: Option<&Lexis>, digester: &mut Diges
     }
 }
 
-/// The files of the index, by name.
+/// One of the two indexes of a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Indexed {
+    /// The notices in force.
+    Present,
+    /// What past versions said otherwise.
+    Past,
+}
+
+impl Indexed {
+    /// The index that a file is of.
+    pub fn of(name: &str) -> Self {
+        if name.starts_with(PAST) { Self::Past } else { Self::Present }
+    }
+}
+
+/// The files of an index, by name.
 pub fn index_files(
     scope: &Scope<'_>,
+    which: Indexed,
     lexis: Option<&Lexis>,
     documents: &dyn Documents,
 ) -> Result<BTreeMap<String, Vec<u8>>, TextUnavailable> {
     let (extent, extent_before) = extents(scope);
     let lexicon = lexicon(scope.language, lexis);
     let synonyms = synonyms(scope.language, scope.portal.site.synonyms_of(scope.language));
-    let notices: Vec<SearchedText<'_>> = in_force(scope)
-        .map(|(notice, text)| SearchedText {
-            title: &text.outline.title,
-            url: scope.url(Page::Notice(notice.id.clone())),
-            about: about(scope, notice, text),
-            text: &text.searched.0,
-        })
-        .collect();
-    let index = Index::of(&notices, lexicon.as_ref(), &synonyms, scope.language);
-    let of_texts = TextsFile { facets: facet_file(scope), ..TextsFile::default() };
-    let mut all: BTreeMap<String, Vec<u8>> =
-        files(&index, &notices, extent, &synonyms, of_texts).into_iter().collect();
-    drop(index);
+    let (texts, extent, of_texts, prefix) = match which {
+        Indexed::Present => {
+            let of_texts = TextsFile { facets: facet_file(scope), ..TextsFile::default() };
+            (present_texts(scope), extent, of_texts, "")
+        }
+        Indexed::Past => {
+            let numbers: BTreeMap<_, usize> = in_force(scope)
+                .enumerate()
+                .map(|(number, (notice, _))| (&notice.id, number))
+                .collect();
+            let of = past(scope).map(|past| numbers.get(&past.notice.id).copied());
+            let of_texts = TextsFile { notices: of.collect(), ..TextsFile::default() };
+            (past_texts(scope, documents)?, extent_before, of_texts, PAST)
+        }
+    };
+    let index = Index::of(&texts, lexicon.as_ref(), &synonyms, scope.language);
+    let files = files(&index, &texts, extent, &synonyms, of_texts);
+    Ok(files.into_iter().map(|(name, bytes)| (format!("{prefix}{name}"), bytes)).collect())
+}
 
-    let numbers: BTreeMap<_, usize> =
-        in_force(scope).enumerate().map(|(number, (notice, _))| (&notice.id, number)).collect();
-    let read_before: Vec<ReadText> = past(scope)
-        .map(|past| read_version(&past, documents))
-        .collect::<Result<_, TextUnavailable>>()?;
-    let before: Vec<SearchedText<'_>> = past(scope)
-        .zip(&read_before)
-        .map(|(past, text)| SearchedText {
+fn present_texts<'a>(scope: &Scope<'a>) -> Vec<SearchedText<'a>> {
+    let texts = in_force(scope).map(|(notice, text)| SearchedText {
+        title: &text.outline.title,
+        url: scope.url(Page::Notice(notice.id.clone())),
+        about: about(scope, notice, text),
+        text: text.searched.0.unpack(),
+    });
+    texts.collect()
+}
+
+fn past_texts<'a>(
+    scope: &Scope<'a>,
+    documents: &dyn Documents,
+) -> Result<Vec<SearchedText<'a>>, TextUnavailable> {
+    let texts = past(scope).map(|past| {
+        Ok(SearchedText {
             title: past.text.facts.get(past.at).map_or("", |facts| &facts.title),
             url: revision_url(scope, past.notice, past.revision),
             about: version(scope, &past),
-            text,
+            text: read_version(&past, documents)?,
         })
-        .collect();
-    let index = Index::of(&before, lexicon.as_ref(), &synonyms, scope.language);
-    let of = past(scope).map(|past| numbers.get(&past.notice.id).copied());
-    let of_texts = TextsFile { notices: of.collect(), ..TextsFile::default() };
-    let files = files(&index, &before, extent_before, &synonyms, of_texts);
-    all.extend(files.into_iter().map(|(name, bytes)| (format!("{PAST}{name}"), bytes)));
-    Ok(all)
+    });
+    texts.collect()
 }
 
 /// What a version said that the next does not; of the last of all, everything.
 fn read_version(past: &Past<'_>, documents: &dyn Documents) -> Result<ReadText, TextUnavailable> {
-    match past.text.facts.get(past.at + 1) {
-        Some(next) if !past.removed => Ok(read_past(&next.lost.0)),
+    let lost = past.text.facts.get(past.at + 1).and_then(|next| next.lost.read.as_ref());
+    match lost {
+        Some(lost) if !past.removed => Ok(lost.unpack()),
         _ => Ok(read(&*documents.document(&past.text.current)?, &past.text.outline.title)),
     }
 }

@@ -16,7 +16,7 @@ pub struct SearchedText<'a> {
     pub url: String,
     /// What is told of it beside its title.
     pub about: String,
-    pub text: &'a ReadText,
+    pub text: ReadText,
 }
 
 /// That a term stands in a section, and how much it weighs there.
@@ -73,7 +73,7 @@ impl Index {
     ) -> Self {
         let mut gathering = Gathering::new(lexicon);
         for text in texts {
-            gathering.add(text.text);
+            gathering.add(&text.text);
         }
         let meant = gathering.meant(synonyms);
         gathering.index(language, meant)
@@ -210,8 +210,7 @@ mod tests {
         let place = Place { word: 0, section: 0, often: 1 };
         let text =
             ReadText { sections: vec![section], words: "ajoneuvo".to_owned(), places: vec![place] };
-        let searched =
-            SearchedText { title: "", url: String::new(), about: String::new(), text: &text };
+        let searched = SearchedText { title: "", url: String::new(), about: String::new(), text };
         let own = [
             ("mopo".to_owned(), vec!["ajoneuvo".to_owned()]),
             ("laiva".to_owned(), vec!["alus".to_owned()]),

@@ -1,9 +1,9 @@
 //! A text as search reads it: its sections, and where each word stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::document::{Block, Document};
-use crate::model::read_text::{Lost, PastSection, Place, ReadSection, ReadText};
+use crate::model::read_text::{Lost, PackedText, Place, ReadSection, ReadText};
 use crate::search::words::words_of;
 
 /// How much a word weighs in a title and in a heading.
@@ -29,40 +29,46 @@ pub fn read(document: &Document, title: &str) -> ReadText {
     reader.text()
 }
 
-/// Reads sections of a past version.
-pub fn read_past(sections: &[PastSection]) -> ReadText {
-    let mut reader = Reader::default();
-    for section in sections {
-        reader.section(&section.heading, &section.anchor);
-        reader.add(&section.heading, HEADING);
-        reader.add(&section.text, 1);
+/// The sections of a document that a later version has not, in the same words under the same heading.
+pub fn lost(before: &Document, now: &Document) -> Lost {
+    let kept: HashSet<(&str, String)> =
+        past_sections(now).map(|section| (section.heading, section.text)).collect();
+    let gone = past_sections(before).filter(|section| {
+        !section.text.is_empty() && !kept.contains(&(section.heading, section.text.clone()))
+    });
+    let gone: Vec<PastSection<'_>> = gone.collect();
+    Lost {
+        words: gone.iter().map(|section| section.text.split_whitespace().count()).sum(),
+        read: (!gone.is_empty()).then(|| PackedText::of(&read_past(&gone))),
     }
-    reader.text()
 }
 
-/// The sections of a document; the first is what stands before the first heading.
-pub fn past_sections(document: &Document) -> impl Iterator<Item = PastSection> {
-    let lead = PastSection {
-        heading: String::new(),
-        anchor: String::new(),
-        text: text_of(&document.lead.blocks),
-    };
+/// A section of a past version; the first is what stands before the first heading.
+struct PastSection<'a> {
+    heading: &'a str,
+    anchor: &'a str,
+    text: String,
+}
+
+fn past_sections(document: &Document) -> impl Iterator<Item = PastSection<'_>> {
+    let lead = PastSection { heading: "", anchor: "", text: text_of(&document.lead.blocks) };
     let sections = document.sections.iter().map(|section| PastSection {
-        heading: section.heading.clone(),
-        anchor: section.anchor.clone(),
+        heading: &section.heading,
+        anchor: &section.anchor,
         text: text_of(&section.body.blocks),
     });
     [lead].into_iter().chain(sections)
 }
 
-/// The sections of a document that a later version has not, in the same words under the same heading.
-pub fn lost(before: &Document, now: &Document) -> Lost {
-    let kept: BTreeSet<(String, String)> =
-        past_sections(now).map(|section| (section.heading, section.text)).collect();
-    let gone = past_sections(before).filter(|section| {
-        !section.text.is_empty() && !kept.contains(&(section.heading.clone(), section.text.clone()))
-    });
-    Lost(gone.collect())
+/// Reads sections of a past version.
+fn read_past(sections: &[PastSection<'_>]) -> ReadText {
+    let mut reader = Reader::default();
+    for section in sections {
+        reader.section(section.heading, section.anchor);
+        reader.add(section.heading, HEADING);
+        reader.add(&section.text, 1);
+    }
+    reader.text()
 }
 
 fn text_of(blocks: &[Block]) -> String {
@@ -168,14 +174,11 @@ mod tests {
         let before = document(&[("Nimi", "Satama."), ("Aika", "Viisi vuotta."), ("Loki", "On.")]);
         let now = document(&[("Aika", "Kaksi vuotta."), ("Nimi", "Satama.")]);
         let lost = lost(&before, &now);
-        let lost: Vec<(&str, &str)> =
-            lost.0.iter().map(|it| (it.heading.as_str(), it.text.as_str())).collect();
-        assert_eq!(lost, [("Aika", "Viisi vuotta."), ("Loki", "On.")]);
-        let read = read_past(&[PastSection {
-            heading: "Aika".to_owned(),
-            anchor: "aika".to_owned(),
-            text: "Viisi vuotta.".to_owned(),
-        }]);
-        assert_eq!(read.words, "aika viisi vuotta");
+        let read = lost.read.unwrap().unpack();
+        let headings: Vec<&str> =
+            read.sections.iter().map(|section| section.heading.as_str()).collect();
+        assert_eq!((lost.words, headings), (3, vec!["Aika", "Loki"]));
+        assert_eq!(read.words, "aika loki on viisi vuotta");
+        assert_eq!(super::lost(&now, &now), Lost::default());
     }
 }

@@ -57,7 +57,12 @@ fn evaluate(
             .collect();
         let notices: Vec<SearchedText<'_>> = texts
             .iter()
-            .map(|text| SearchedText { title: "", url: "/".to_owned(), about: String::new(), text })
+            .map(|text| SearchedText {
+                title: "",
+                url: "/".to_owned(),
+                about: String::new(),
+                text: text.clone(),
+            })
             .collect();
         let lexicon = lexicon(*language);
         let synonyms = synonyms(*language, &[]);

@@ -6,15 +6,21 @@ use crate::text::typography::words::without_opening;
 /// `6`, `6.`, `6.1`, `1–3`, `1050/2018`, `8a`.
 pub(super) fn ends_in_number(word: &str) -> bool {
     let word = without_opening(word);
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let inner = word.strip_suffix('.').unwrap_or(word);
     let inner = inner.strip_suffix(|c: char| c.is_ascii_lowercase()).unwrap_or(inner);
-    inner.starts_with(|c: char| c.is_ascii_digit())
-        && inner.ends_with(|c: char| c.is_ascii_digit())
+    inner.ends_with(|c: char| c.is_ascii_digit())
         && inner.chars().all(|c| c.is_ascii_digit() || "-–.,/:".contains(c))
 }
 
 /// The letter of a point, or two of them: `c`, `a–c`.
 pub(super) fn is_point(word: &str) -> bool {
+    // A letter, a dash of at most three bytes, a letter.
+    if word.len() > 5 {
+        return false;
+    }
     let mut letters = word.split(['-', EN_DASH]);
     let is_letter = |letter: &str| matches!(letter.as_bytes(), [b'a'..=b'z']);
     letters.next().is_some_and(is_letter)

@@ -71,6 +71,7 @@ impl Units {
 
 /// Whether a word begins so, with or without a capital letter.
 fn begins(word: &str, start: &str) -> bool {
+    let (word, start) = (word.as_bytes(), start.as_bytes());
     word.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
 }
 

@@ -42,12 +42,6 @@ impl<'t> Words<'t> {
         at.and_then(|at| self.spans.get(at)).map_or("", |span| &self.text[span.clone()])
     }
 
-    /// The words around one: two before it, itself, two after it.
-    fn around(&self, at: usize) -> [&'t str; 5] {
-        [at.checked_sub(2), at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2)]
-            .map(|at| self.word(at))
-    }
-
     /// Keeps a word and the next on one line.
     pub(super) fn glue(&self, at: usize, changes: &mut Vec<Change>) {
         let at = self.spans[at].end;
@@ -58,31 +52,32 @@ impl<'t> Words<'t> {
 
     /// Whether a word and the next belong on one line.
     pub(super) fn glues(&self, at: usize, language: Language) -> bool {
-        let [_, earlier, before, after, later] = self.around(at);
+        let (before, after) = (self.word(Some(at)), self.word(Some(at + 1)));
         if before.is_empty() || after.is_empty() {
             return false;
         }
-        let units = Units::of(language);
-        let number = without_opening(before);
+        let later = || self.word(Some(at + 2));
         match after {
             "–" => return true,
-            "-" => return !later.is_empty(),
+            "-" => return !later().is_empty(),
             _ => {}
         }
+        let earlier = || self.word(at.checked_sub(1));
+        let number = without_opening(before);
         if number == "§" {
-            return after.starts_with(|c: char| c.is_ascii_digit()) && !ends_in_number(earlier);
+            return begins_with_digit(after) && !ends_in_number(earlier());
         }
+        let units = Units::of(language);
         let is_number = ends_in_number(number);
-        if units.follows(after) && (is_number || is_point(number)) {
+        if (is_number || is_point(number)) && units.follows(after) {
             return true;
         }
         // "8 a §", "1 kohdan a–c alakohta".
-        if is_number && is_point(after) && units.follows(later) {
+        if is_number && is_point(after) && units.follows(later()) {
             return true;
         }
-        let begins_with_digit = without_opening(after).starts_with(|c: char| c.is_ascii_digit());
-        (begins_with_digit && units.precedes(number))
-            || (is_number && is_lettered(language, earlier, after))
+        (begins_with_digit(without_opening(after)) && units.precedes(number))
+            || (is_number && is_lettered(language, earlier(), after))
             || (is_day(number) && is_month(after, language))
     }
 
@@ -104,6 +99,9 @@ impl<'t> Words<'t> {
     /// out.
     fn number_groups(&self, at: usize) -> Vec<&'t str> {
         let first = without_opening(self.word(Some(at)));
+        if !first.starts_with(|c: char| c == '+' || c.is_ascii_digit()) {
+            return Vec::new();
+        }
         let inner = first.strip_suffix(')').unwrap_or(first);
         let is_group = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
         if inner.is_empty() || !is_group(inner.trim_start_matches('+')) {
@@ -130,8 +128,11 @@ impl<'t> Words<'t> {
     /// The hyphen of a word that is set as a dash: one that stands alone between words, or between
     /// two numbers of which the second is greater.
     pub(super) fn dash(&self, at: usize) -> Option<usize> {
-        let [_, before, word, after, _] = self.around(at);
-        let start = self.spans[at].start;
+        let (word, start) = (self.word(Some(at)), self.spans[at].start);
+        if !word.as_bytes().contains(&b'-') {
+            return None;
+        }
+        let (before, after) = (self.word(at.checked_sub(1)), self.word(Some(at + 1)));
         if word == "-" {
             return (!before.is_empty() && !after.is_empty()).then_some(start);
         }
@@ -152,11 +153,18 @@ impl<'t> Words<'t> {
     }
 }
 
+fn begins_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\n' | NO_BREAK | '\u{202f}')
 }
 
 /// A word without the marks that may open it.
 pub(super) fn without_opening(word: &str) -> &str {
+    if word.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return word;
+    }
     word.trim_start_matches(['(', '[', '"', '\'', '”', '“', '„', '’', '‘', '»', '«'])
 }
