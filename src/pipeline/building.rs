@@ -1,5 +1,6 @@
 //! From a portal to its published files: renders what is due, writes what changed.
 
+use std::hash::Hash as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostics::finding::Finding;
+use crate::digest::Digester;
 use crate::pipeline::dictionary::{dictionary, keep_words, recall_words};
 use crate::pipeline::error::PipelineError;
 use crate::pipeline::inputs::Request;
@@ -14,7 +16,8 @@ use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::output::{Output, Written};
-use crate::render::renderer::{RenderError, Renderer, Skin};
+use crate::render::hosting::{Hosting, hosting_files};
+use crate::render::renderer::{InputDigest, RenderError, Renderer, Skin};
 use crate::routes::Route;
 use crate::search::lexicon::Lexis;
 
@@ -34,10 +37,11 @@ pub struct Published {
     pub removed: usize,
 }
 
-/// Builds the portal of a folder into `out`.
+/// Builds the portal of a folder into `out`, made ready for the servers of `hosting`.
 pub fn build(
     request: &Request,
     out: &Path,
+    hosting: &Hosting,
     progress: &dyn Progress,
 ) -> Result<Outcome, PipelineError> {
     let mut loaded = load(request, progress)?;
@@ -47,7 +51,7 @@ pub fn build(
     let published = if loaded.has_errors() {
         None
     } else {
-        publish(&mut loaded, lexis.clone(), out, progress)?
+        publish(&mut loaded, lexis.clone(), (out, hosting), progress)?
     };
     if let Some(lexis) = &lexis {
         keep_words(lexis, loaded.cache());
@@ -59,7 +63,7 @@ pub fn build(
 fn publish(
     loaded: &mut Loaded,
     lexis: Option<Arc<Lexis>>,
-    out: &Path,
+    (out, hosting): (&Path, &Hosting),
     progress: &dyn Progress,
 ) -> Result<Option<Published>, PipelineError> {
     let renderer = match Skin::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
@@ -73,8 +77,9 @@ fn publish(
         loaded.tell(findings);
         return Ok(None);
     }
+    let files_of_hosts = hosting_files(&loaded.portal, hosting)?;
     let output = Output::open(out)?;
-    let inputs = renderer.digest_of_all();
+    let inputs = inputs_of_all(&renderer, hosting);
     if let Some(files) = output.stands_whole(inputs) {
         return Ok(Some(Published { files, written: 0, removed: 0 }));
     }
@@ -94,18 +99,38 @@ fn publish(
         })
         .collect();
     let all = groups.iter().map(Vec::len).sum();
-    output.plan(groups.iter().flatten().map(|(_, file)| file.as_str()))?;
+    let planned = groups.iter().flatten().map(|(_, file)| file.as_str());
+    output.plan(planned.chain(files_of_hosts.iter().map(|(file, _)| *file)))?;
     let work = Work { loaded, renderer, output: &output, done: AtomicUsize::new(0), all, progress };
     let made: Vec<Vec<(String, Entry, Written)>> =
         groups.into_par_iter().map(|group| work.group(group)).collect::<Result<_, _>>()?;
     let mut manifest = Manifest { inputs, ..Manifest::default() };
     let mut written = 0;
+    for (file, bytes) in files_of_hosts {
+        let (entry, what) = output.write(file, digest_of(&bytes), &bytes)?;
+        written += usize::from(what != Written::Same);
+        manifest.files.insert(file.to_owned(), entry);
+    }
     for (file, entry, what) in made.into_iter().flatten() {
         written += usize::from(what != Written::Same);
         manifest.files.insert(file, entry);
     }
     let removed = output.finish(&manifest)?;
     Ok(Some(Published { files: manifest.files.len(), written, removed }))
+}
+
+/// The digest of all that the output is made from.
+fn inputs_of_all(renderer: &Renderer, hosting: &Hosting) -> InputDigest {
+    let mut digester = Digester::default();
+    renderer.digest_of_all().hash(&mut digester);
+    hosting.hash(&mut digester);
+    digester.short()
+}
+
+fn digest_of(bytes: &[u8]) -> InputDigest {
+    let mut digester = Digester::default();
+    bytes.hash(&mut digester);
+    digester.short()
 }
 
 /// Renders one page with each template of the portal's own theme, so that a fault in one is told before
