@@ -91,6 +91,15 @@ fn build(words: Words) -> Command {
                 ))),
         )
         .arg(flag(
+            "compress",
+            words,
+            &told!(
+                fi: "Kirjoita tekstien viereen valmiiksi pakatut tiedostot (.br ja .gz)",
+                sv: "Skriv färdigt packade filer (.br och .gz) bredvid texterna",
+                en: "Write packed files (.br and .gz) beside the texts",
+            ),
+        ))
+        .arg(flag(
             "json",
             words,
             &told!(

@@ -68,7 +68,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
 fn hosting(matches: &ArgMatches) -> Hosting {
     let hosts = matches.get_many::<String>("host").unwrap_or_default();
     let hosts = hosts.filter_map(|name| Host::from_name(name)).collect();
-    Hosting { hosts, packed: false }
+    Hosting { hosts, packed: matches.get_flag("compress") }
 }
 
 /// Prints all findings with their lines, and how many there are.

@@ -16,9 +16,11 @@ use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::publish::manifest::{Entry, Manifest};
 use crate::publish::output::{Output, Written};
+use crate::publish::packing::{LEAST, Packing};
 use crate::render::hosting::{Hosting, hosting_files};
 use crate::render::renderer::{InputDigest, RenderError, Renderer, Skin};
 use crate::routes::Route;
+use crate::routes::media::{is_text, media_type};
 use crate::search::lexicon::Lexis;
 
 /// What a build did.
@@ -99,22 +101,28 @@ fn publish(
         })
         .collect();
     let all = groups.iter().map(Vec::len).sum();
-    let planned = groups.iter().flatten().map(|(_, file)| file.as_str());
-    output.plan(planned.chain(files_of_hosts.iter().map(|(file, _)| *file)))?;
-    let work = Work { loaded, renderer, output: &output, done: AtomicUsize::new(0), all, progress };
-    let made: Vec<Vec<(String, Entry, Written)>> =
+    let pages = groups.iter().flatten().map(|(_, file)| file.as_str());
+    let planned: Vec<&str> = pages.chain(files_of_hosts.iter().map(|(file, _)| *file)).collect();
+    let packed = packed_names(&planned, hosting);
+    output.plan(planned.into_iter().chain(packed.iter().map(String::as_str)))?;
+    let done = AtomicUsize::new(0);
+    let packed = hosting.packed;
+    let work = Work { loaded, renderer, output: &output, packed, done, all, progress };
+    let made: Vec<Made> =
         groups.into_par_iter().map(|group| work.group(group)).collect::<Result<_, _>>()?;
-    let mut manifest = Manifest { inputs, ..Manifest::default() };
-    let mut written = 0;
+    let mut all_made = Made::default();
     for (file, bytes) in files_of_hosts {
-        let (entry, what) = output.write(file, digest_of(&bytes), &bytes)?;
-        written += usize::from(what != Written::Same);
-        manifest.files.insert(file.to_owned(), entry);
+        all_made.write(&output, file.to_owned(), digest_of(&bytes), &bytes)?;
     }
-    for (file, entry, what) in made.into_iter().flatten() {
-        written += usize::from(what != Written::Same);
-        manifest.files.insert(file, entry);
+    for made in made {
+        all_made.add(made);
     }
+    let Made { files, spared, written } = all_made;
+    let manifest = Manifest {
+        inputs,
+        files: files.into_iter().collect(),
+        spared: spared.into_iter().collect(),
+    };
     let removed = output.finish(&manifest)?;
     Ok(Some(Published { files: manifest.files.len(), written, removed }))
 }
@@ -153,37 +161,118 @@ pub(super) fn try_templates(renderer: &Renderer, loaded: &Loaded) -> Result<(), 
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
+/// The packed files that may come to stand beside some files.
+fn packed_names(files: &[&str], hosting: &Hosting) -> Vec<String> {
+    let texts = files.iter().filter(|file| hosting.packed && is_text(media_type(file)));
+    let names = |file: &&str| Packing::ALL.map(|packing| packed_name(file, packing));
+    texts.flat_map(names).collect()
+}
+
+fn packed_name(file: &str, packing: Packing) -> String {
+    format!("{file}{}", packing.ending())
+}
+
+/// What became of some files.
+#[derive(Debug, Default)]
+struct Made {
+    files: Vec<(String, Entry)>,
+    /// Packed files that would be no smaller, with what they would be made from.
+    spared: Vec<(String, InputDigest)>,
+    written: usize,
+}
+
+impl Made {
+    fn write(
+        &mut self,
+        output: &Output,
+        file: String,
+        inputs: InputDigest,
+        bytes: &[u8],
+    ) -> Result<Entry, PipelineError> {
+        let (entry, what) = output.write(&file, inputs, bytes)?;
+        self.written += usize::from(what != Written::Same);
+        self.files.push((file, entry));
+        Ok(entry)
+    }
+
+    fn add(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.spared.extend(other.spared);
+        self.written += other.written;
+    }
+}
+
 struct Work<'a> {
     loaded: &'a Loaded,
     renderer: Renderer,
     output: &'a Output,
+    packed: bool,
     done: AtomicUsize,
     all: usize,
     progress: &'a dyn Progress,
 }
 
 impl Work<'_> {
-    fn group(
-        &self,
-        group: Vec<(Route, String)>,
-    ) -> Result<Vec<(String, Entry, Written)>, PipelineError> {
+    fn group(&self, group: Vec<(Route, String)>) -> Result<Made, PipelineError> {
         let count = group.len();
-        let made = group.into_iter().map(|(route, file)| self.file(&route, file));
-        let made = made.collect::<Result<_, _>>()?;
+        let mut made = Made::default();
+        group.into_iter().try_for_each(|(route, file)| self.file(&route, file, &mut made))?;
         let done = self.done.fetch_add(count, Ordering::Relaxed) + count;
         self.progress.at(Stage::Pages, done, self.all);
         Ok(made)
     }
 
     /// Renders and writes one file, unless it stands there made from the same.
-    fn file(&self, route: &Route, file: String) -> Result<(String, Entry, Written), PipelineError> {
-        let made = self.renderer.prepare(route);
-        let inputs = self.renderer.digest(&made);
-        if let Some(entry) = self.output.standing(&file).filter(|entry| entry.inputs == inputs) {
-            return Ok((file, *entry, Written::Same));
+    fn file(&self, route: &Route, file: String, made: &mut Made) -> Result<(), PipelineError> {
+        let prepared = self.renderer.prepare(route);
+        let inputs = self.renderer.digest(&prepared);
+        let standing = self.output.standing(&file).filter(|entry| entry.inputs == inputs);
+        let (entry, bytes) = if let Some(entry) = standing {
+            made.files.push((file.clone(), *entry));
+            (*entry, None)
+        } else {
+            let bytes = self.renderer.bytes(&prepared, &*self.loaded.shelf)?;
+            (made.write(self.output, file.clone(), inputs, &bytes)?, Some(bytes))
+        };
+        if self.packed && entry.size > LEAST && is_text(media_type(&file)) {
+            self.pack(&file, &entry, bytes, made)?;
         }
-        let bytes = self.renderer.bytes(&made, &*self.loaded.shelf)?;
-        let (entry, written) = self.output.write(&file, inputs, &bytes)?;
-        Ok((file, entry, written))
+        Ok(())
+    }
+
+    /// Writes the packed forms of a file beside it, unless they stand there made from the same bytes. Bytes
+    /// that were not rendered are read from where they stand, and only when they are needed.
+    fn pack(
+        &self,
+        file: &str,
+        entry: &Entry,
+        mut bytes: Option<Vec<u8>>,
+        made: &mut Made,
+    ) -> Result<(), PipelineError> {
+        for packing in Packing::ALL {
+            let name = packed_name(file, packing);
+            let inputs = packing.inputs(&entry.bytes);
+            let standing = self.output.standing(&name).filter(|entry| entry.inputs == inputs);
+            if let Some(standing) = standing {
+                made.files.push((name, *standing));
+                continue;
+            }
+            if self.output.is_spared(&name, inputs) {
+                made.spared.push((name, inputs));
+                continue;
+            }
+            let text = match bytes.take() {
+                Some(text) => text,
+                None => self.output.bytes_of(file, entry)?,
+            };
+            let packed = packing.pack(&text);
+            if packed.len() < text.len() {
+                made.write(self.output, name, inputs, &packed)?;
+            } else {
+                made.spared.push((name, inputs));
+            }
+            bytes = Some(text);
+        }
+        Ok(())
     }
 }

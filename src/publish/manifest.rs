@@ -22,7 +22,13 @@ pub struct Manifest {
     pub inputs: [u8; 16],
     /// Files by name from the output folder.
     pub files: BTreeMap<String, Entry>,
+    /// Packed files that are not there, since they would be no smaller, with the digest of what they would
+    /// be made from: so they are not tried again.
+    pub spared: BTreeMap<String, [u8; 16]>,
 }
+
+/// What stands in the line of a file that is spared for the digest of its bytes.
+const SPARED: &str = "-";
 
 const HEADER: &str = "seloste 1 ";
 
@@ -36,6 +42,9 @@ pub fn write(manifest: &Manifest) -> String {
         text.push_str(&hex(&entry.bytes));
         writeln!(text, " {} {file}", entry.size).expect("a string takes all");
     }
+    for (file, inputs) in &manifest.spared {
+        writeln!(text, "{} {SPARED} 0 {file}", hex(inputs)).expect("a string takes all");
+    }
     text
 }
 
@@ -43,18 +52,22 @@ pub fn write(manifest: &Manifest) -> String {
 pub fn read(text: &str) -> Option<Manifest> {
     let mut lines = text.strip_suffix('\n')?.split('\n');
     let inputs = from_hex(lines.next()?.strip_prefix(HEADER)?)?;
-    Some(Manifest { inputs, files: lines.map(read_line).collect::<Option<_>>()? })
+    let mut manifest = Manifest { inputs, ..Manifest::default() };
+    lines.try_for_each(|line| read_line(line, &mut manifest))?;
+    Some(manifest)
 }
 
-fn read_line(line: &str) -> Option<(String, Entry)> {
+fn read_line(line: &str, manifest: &mut Manifest) -> Option<()> {
     let mut parts = line.splitn(4, ' ');
-    let entry = Entry {
-        inputs: from_hex(parts.next()?)?,
-        bytes: from_hex(parts.next()?)?,
-        size: parts.next()?.parse().ok()?,
-    };
-    let file = parts.next()?;
-    is_plain(file).then(|| (file.to_owned(), entry))
+    let (inputs, bytes) = (from_hex(parts.next()?)?, parts.next()?);
+    let size = parts.next()?.parse().ok()?;
+    let file = parts.next().filter(|file| is_plain(file))?.to_owned();
+    if bytes == SPARED {
+        manifest.spared.insert(file, inputs);
+    } else {
+        manifest.files.insert(file, Entry { inputs, bytes: from_hex(bytes)?, size });
+    }
+    Some(())
 }
 
 /// A manifest names files within its folder only, whoever wrote it.
@@ -84,7 +97,8 @@ mod tests {
     fn sample() -> Manifest {
         let entry = Entry { inputs: [7; 16], bytes: [0xab; 32], size: 1234 };
         let files = [("index.html".to_owned(), entry), ("sv/404.html".to_owned(), entry)];
-        Manifest { inputs: [9; 16], files: BTreeMap::from(files) }
+        let spared = BTreeMap::from([("a.css.br".to_owned(), [3; 16])]);
+        Manifest { inputs: [9; 16], files: BTreeMap::from(files), spared }
     }
 
     #[test]

@@ -98,6 +98,22 @@ impl Output {
         if older || of_bytes(&read_bytes(&path).ok()?) == entry.bytes { Some(entry) } else { None }
     }
 
+    /// Whether the last finished build spared a file that would have been made from the same.
+    pub fn is_spared(&self, file: &str, inputs: [u8; 16]) -> bool {
+        self.manifest.spared.get(file) == Some(&inputs)
+    }
+
+    /// The bytes of a file that stands as an entry says.
+    pub fn bytes_of(&self, file: &str, entry: &Entry) -> Result<Vec<u8>, OutputError> {
+        let path = self.folder.join(file);
+        let bytes = at(&path, read_bytes(&path))?;
+        if of_bytes(&bytes) == entry.bytes {
+            return Ok(bytes);
+        }
+        // Someone writes into the folder while it is being made.
+        Err(OutputError::Io { path, error: io::ErrorKind::InvalidData.into() })
+    }
+
     /// Whether a finished build from the same inputs left everything and all of it stands; gives the
     /// number of files then.
     pub fn stands_whole(&self, inputs: [u8; 16]) -> Option<usize> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::time::SystemTime;
 
 use crate::driver::{
@@ -206,4 +207,122 @@ fn an_unknown_server_is_explained() {
         has(&answer.stderr, said);
         has(&answer.stderr, "nginx, caddy, apache, headers");
     }
+}
+
+fn ending_of(file: &str) -> &str {
+    file.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending)
+}
+
+/// The names of packed files.
+fn packed_of(files: &Pages) -> Vec<&str> {
+    let files = files.keys().map(String::as_str);
+    files.filter(|file| ["br", "gz"].contains(&ending_of(file))).collect()
+}
+
+fn unpacked(file: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    if ending_of(file) == "br" {
+        brotli::BrotliDecompress(&mut &*bytes, &mut unpacked).unwrap();
+    } else {
+        flate2::read::GzDecoder::new(bytes).read_to_end(&mut unpacked).unwrap();
+    }
+    unpacked
+}
+
+#[test]
+fn packed_files_hold_what_they_stand_beside_and_are_smaller() {
+    let portal = town();
+    let plain = published(built(&portal, &[]));
+    let files = published(built(&portal, &["--compress"]));
+    let packed = packed_of(&files);
+    for file in &packed {
+        let beside = &files[&file[..file.len() - 3]];
+        assert!(files[*file].len() < beside.len() && beside.len() > 500, "{file}");
+        assert_eq!(&unpacked(file, &files[*file]), beside, "{file}");
+    }
+    assert_eq!(files.len(), plain.len() + packed.len());
+    for file in [
+        "index.html.br",
+        "index.html.gz",
+        "muutokset/syote.atom.br",
+        "schema/notice-1.schema.json.gz",
+    ] {
+        assert!(packed.contains(&file), "{file}");
+    }
+    for (file, bytes) in &plain {
+        let ending = ending_of(file);
+        let text = ["html", "css", "js", "json", "atom", "xml", "csv", "svg"].contains(&ending);
+        let known = text && bytes.len() > 2000;
+        assert!(!known || packed.contains(&format!("{file}.br").as_str()), "{file}");
+        let packed_inside = ["woff2", "xlsx", "words", ""].contains(&ending) && file != "_headers";
+        assert!(!packed_inside || !packed.contains(&format!("{file}.gz").as_str()), "{file}");
+    }
+    // Files of servers are for servers.
+    let hosted = built(&portal, &[&ALL[..], &["--compress"]].concat());
+    for file in FILES {
+        assert!(!hosted.contains_key(&format!("{file}.gz")), "{file}");
+    }
+}
+
+#[test]
+fn only_what_changed_is_packed_again_and_packed_files_go_when_not_asked_for() {
+    let portal = town();
+    let first = published(built(&portal, &["--compress"]));
+    let before = times(&portal, &first);
+    let again = portal.build(&["--compress", "--json"]);
+    has(&again.stdout, "\"written\":0");
+    portal.commit_notice("2026-06-01", "kulttuuri/museo.md", "Museo", "## Nimi\n\nUusi seloste.");
+    let second = published(built(&portal, &["--compress"]));
+    let after = times(&portal, &second);
+    for (file, bytes) in &second {
+        let same = first.get(file) == Some(bytes);
+        assert_eq!(same, before.get(file) == after.get(file), "{file}");
+    }
+    let clean = portal.beside("puhdas");
+    let answer = portal.build_of(&portal.path(), &clean, &["--compress"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(differing(&files_of(&clean), &files_of(&portal.out())), [""; 0]);
+    let plain = published(built(&portal, &[]));
+    assert_eq!(packed_of(&plain), [""; 0]);
+    let kept = times(&portal, &plain);
+    assert!(plain.keys().all(|file| kept[file] == after[file]), "no page is written again");
+}
+
+#[test]
+fn what_gets_no_smaller_is_not_packed_and_not_tried_again() {
+    let portal = town();
+    // Letters without a pattern: an image of the portal's own, whose bytes are those of no picture.
+    let mut seed = 7_u64;
+    let noise = std::iter::repeat_with(|| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed.to_be_bytes()[0]
+    });
+    let noise: Vec<u8> = noise.take(4000).collect();
+    portal.write_bytes("site/tunnus.svg", &noise);
+    portal.write("site/site.toml", &format!("crest = \"tunnus.svg\"\n{SITE}"));
+    portal.commit("2026-06-01", "Kohinaa");
+    let files = built(&portal, &["--compress"]);
+    let spared = files.iter().find(|(file, bytes)| ending_of(file) == "svg" && **bytes == noise);
+    let (file, _) = spared.expect("the image is published");
+    for ending in ["br", "gz"] {
+        assert!(!files.contains_key(&format!("{file}.{ending}")));
+        has(text(&files, ".seloste/manifest"), &format!(" - 0 {file}.{ending}\n"));
+    }
+    // Were it tried again, it would have to be read.
+    portal.commit_notice("2026-06-02", "kulttuuri/museo.md", "Museo", "## Nimi\n\nUusi seloste.");
+    let again = built(&portal, &["--compress"]);
+    has(text(&again, ".seloste/manifest"), &format!(" - 0 {file}.br\n"));
+    assert!(!again.contains_key(&format!("{file}.br")));
+}
+
+#[test]
+fn a_packed_file_that_someone_changed_or_removed_is_mended() {
+    let portal = town();
+    let first = published(built(&portal, &["--compress"]));
+    fs::write(portal.out().join("index.html.br"), "oma").unwrap();
+    fs::remove_file(portal.out().join("sv/index.html.gz")).unwrap();
+    fs::write(portal.out().join("en.html.gz"), "muiden").unwrap();
+    let mut again = published(built(&portal, &["--compress"]));
+    assert_eq!(again.remove("en.html.gz").unwrap(), b"muiden");
+    assert_eq!(differing(&again, &first), [""; 0]);
 }

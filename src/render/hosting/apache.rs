@@ -56,7 +56,7 @@ fn push_settings(served: &Served, text: &mut String) {
 fn push_types(text: &mut String) {
     // What a distribution says of these endings would be said of packed pages too.
     text.push_str("RemoveEncoding .br .gz\nRemoveLanguage .br\n");
-    let opensearch = ("/opensearch\\.xml", OPENSEARCH);
+    text.push_str("<FilesMatch \".\">\n    ForceType application/octet-stream\n</FilesMatch>\n");
     for (kind, endings) in types_by_kind() {
         let endings = endings.join("|");
         let _ = writeln!(
@@ -64,11 +64,9 @@ fn push_types(text: &mut String) {
             "<FilesMatch \"\\.(?:{endings}){PACKED}$\">\n    ForceType \"{kind}\"\n</FilesMatch>"
         );
     }
-    let (name, kind) = opensearch;
-    let name = name.trim_start_matches('/');
     let _ = writeln!(
         text,
-        "<FilesMatch \"^{name}{PACKED}$\">\n    ForceType \"{kind}\"\n</FilesMatch>\n"
+        "<FilesMatch \"^opensearch\\.xml{PACKED}$\">\n    ForceType \"{OPENSEARCH}\"\n</FilesMatch>\n"
     );
 }
 
