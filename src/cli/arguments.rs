@@ -7,6 +7,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::diagnostics::told::Told;
 use crate::pipeline::inputs::{Request, Texts};
+use crate::render::hosting::Host;
 use crate::text::language::Language;
 use crate::told;
 
@@ -79,6 +80,25 @@ fn build(words: Words) -> Command {
             )
             .short('q'),
         )
+        .arg(
+            choice("host", "HOST", &Host::ALL.map(Host::name))
+                .action(ArgAction::Append)
+                .value_delimiter(',')
+                .help(words.of(&told!(
+                    fi: "Kirjoita myös palvelimen asetukset: nginx, caddy, apache tai headers (Netlify, Cloudflare Pages); useita pilkulla erotettuina",
+                    sv: "Skriv också serverns inställningar: nginx, caddy, apache eller headers (Netlify, Cloudflare Pages); flera med komma emellan",
+                    en: "Write the server's settings too: nginx, caddy, apache or headers (Netlify, Cloudflare Pages); several with commas between",
+                ))),
+        )
+        .arg(flag(
+            "compress",
+            words,
+            &told!(
+                fi: "Kirjoita tekstien viereen valmiiksi pakatut tiedostot (.br ja .gz)",
+                sv: "Skriv färdigt packade filer (.br och .gz) bredvid texterna",
+                en: "Write packed files (.br and .gz) beside the texts",
+            ),
+        ))
         .arg(flag(
             "json",
             words,

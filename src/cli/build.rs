@@ -18,6 +18,7 @@ use crate::pipeline::inputs::Texts;
 use crate::pipeline::loading::Loaded;
 use crate::pipeline::progress::{Progress, Silent};
 use crate::publish::output::MARK;
+use crate::render::hosting::{Host, Hosting};
 use crate::told;
 
 pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
@@ -30,7 +31,8 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     let quiet = matches.get_flag("quiet");
     let bar = (console.redraws && !quiet).then(|| Bar::new(console.language));
     let progress: &dyn Progress = bar.as_ref().map_or(&Silent, |bar| bar);
-    let result = build(&request, &out, progress);
+    let hosting = hosting(matches);
+    let result = build(&request, &out, &hosting, progress);
     if let Some(bar) = &bar {
         bar.clear();
     }
@@ -49,6 +51,7 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
         if !quiet {
             tell_history(console, &outcome.loaded);
             tell_address(console, &outcome.loaded.portal);
+            tell_hosting(console, &hosting, &out);
             tell_published(console, &outcome.loaded.portal, published, &out, started);
         }
         FINE
@@ -59,6 +62,13 @@ pub(crate) fn run(console: Console, matches: &ArgMatches) -> u8 {
     // The process ends here: to give the memory back piece by piece would be work for nothing.
     std::mem::forget(outcome);
     code
+}
+
+/// The servers that the portal is made ready for.
+fn hosting(matches: &ArgMatches) -> Hosting {
+    let hosts = matches.get_many::<String>("host").unwrap_or_default();
+    let hosts = hosts.filter_map(|name| Host::from_name(name)).collect();
+    Hosting { hosts, packed: matches.get_flag("compress") }
 }
 
 /// Prints all findings with their lines, and how many there are.
@@ -100,6 +110,20 @@ fn tell_address(console: Console, portal: &Portal) {
             fi: "Portaalin osoitetta ei ole asetettu, joten portaalissa ei ole syötteitä, sivukarttaa eikä muuta, missä on oltava koko osoite. Aseta `base_url` tiedostoon `site/site.toml`.",
             sv: "Portalens adress har inte angetts, så portalen har inga flöden, ingen webbplatskarta och inget annat som kräver hela adressen. Ange `base_url` i `site/site.toml`.",
             en: "The portal's address is not set, so the portal has no feeds, no sitemap and nothing else that needs whole addresses. Set `base_url` in `site/site.toml`.",
+        ));
+    }
+}
+
+/// Says where the servers' files are.
+fn tell_hosting(console: Console, hosting: &Hosting, out: &Path) {
+    for host in &hosting.hosts {
+        let name = host.name();
+        let files = host.files().iter().map(|file| out.join(file).display().to_string());
+        let files = files.collect::<Vec<_>>().join(", ");
+        console.tell(&told!(
+            fi: "Palvelimen asetukset ({name}): {files}",
+            sv: "Serverns inställningar ({name}): {files}",
+            en: "The server's settings ({name}): {files}",
         ));
     }
 }

@@ -35,9 +35,9 @@ fn shallow(since: Date) -> Finding {
         en: "the version history begins only on {en}: the clone is shallow",
     );
     Finding::warning("shallow-history", message).hint(told!(
-        fi: "Hae koko historia komennolla `git fetch --unshallow` tai työnkulun rivillä `fetch-depth: 0`.",
-        sv: "Hämta hela historiken med `git fetch --unshallow` eller raden `fetch-depth: 0` i arbetsflödet.",
-        en: "Fetch the whole history with `git fetch --unshallow`, or the line `fetch-depth: 0` in the workflow.",
+        fi: "Hae koko historia komennolla `git fetch --unshallow`, GitHubin työnkulussa rivillä `fetch-depth: 0` tai GitLabissa muuttujalla `GIT_DEPTH: 0`.",
+        sv: "Hämta hela historiken med `git fetch --unshallow`, raden `fetch-depth: 0` i GitHubs arbetsflöde eller variabeln `GIT_DEPTH: 0` i GitLab.",
+        en: "Fetch the whole history with `git fetch --unshallow`, the line `fetch-depth: 0` in a GitHub workflow, or the variable `GIT_DEPTH: 0` in GitLab.",
     ))
 }
 

@@ -1,6 +1,7 @@
 //! From a portal to its published files: renders what is due, writes what changed.
 
 use std::collections::BTreeMap;
+use std::hash::Hash as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::diagnostics::finding::Finding;
+use crate::digest::Digester;
 use crate::model::object_id::ObjectId;
 use crate::model::portal::{Documents, Notice};
 use crate::pipeline::dictionary::{dictionary, keep_words, recall_words};
@@ -16,10 +18,13 @@ use crate::pipeline::inputs::Request;
 use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::Shared;
-use crate::publish::manifest::{Entry, Group, Manifest};
+use crate::publish::manifest::{Entry, Files, Group, Manifest};
 use crate::publish::output::{Output, Written};
-use crate::render::renderer::{InputDigest, Prepared, RenderError, Renderer, Skin};
+use crate::publish::packing::{LEAST, Packing};
+use crate::render::hosting::{Hosting, hosting_files};
+use crate::render::renderer::{InputDigest, RenderError, Renderer, Skin};
 use crate::routes::Route;
+use crate::routes::media::{is_text, media_type};
 use crate::search::lexicon::Lexis;
 
 /// What a build did.
@@ -38,10 +43,11 @@ pub struct Published {
     pub removed: usize,
 }
 
-/// Builds the portal of a folder into `out`.
+/// Builds the portal of a folder into `out`, made ready for the servers of `hosting`.
 pub fn build(
     request: &Request,
     out: &Path,
+    hosting: &Hosting,
     progress: &dyn Progress,
 ) -> Result<Outcome, PipelineError> {
     let mut loaded = load(request, progress)?;
@@ -51,7 +57,7 @@ pub fn build(
     let published = if loaded.has_errors() {
         None
     } else {
-        publish(&mut loaded, lexis.clone(), out, progress)?
+        publish(&mut loaded, lexis.clone(), (out, hosting), progress)?
     };
     if let Some(lexis) = &lexis {
         keep_words(lexis, loaded.cache());
@@ -63,7 +69,7 @@ pub fn build(
 fn publish(
     loaded: &mut Loaded,
     lexis: Option<Arc<Lexis>>,
-    out: &Path,
+    (out, hosting): (&Path, &Hosting),
     progress: &dyn Progress,
 ) -> Result<Option<Published>, PipelineError> {
     let renderer = match Skin::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
@@ -77,41 +83,48 @@ fn publish(
         loaded.tell(findings);
         return Ok(None);
     }
+    let files_of_hosts = hosting_files(&loaded.portal, hosting)?;
     let mut output = Output::open(out)?;
-    let plan = Plan::of(&renderer, &output);
+    let plan = Plan::of(&renderer, &output, hosting);
     if let Some(files) = plan.nothing_due(&output) {
         return Ok(Some(Published { files, written: 0, removed: 0 }));
     }
     if let Some(lexis) = &lexis {
         recall_words(lexis, loaded.cache());
     }
-    let Plan { standing, due, others, .. } = plan;
+    let Plan { standing, due, others, inputs } = plan;
     output.keep(|name| standing.contains_key(name));
     let parts = || due.iter().chain(&others);
-    output.plan(parts().flat_map(|part| &part.files).map(|(_, file)| file.as_str()))?;
+    let pages = parts().flat_map(|part| &part.files).map(|(_, file)| file.as_str());
+    let planned: Vec<&str> = pages.chain(files_of_hosts.iter().map(|(file, _)| *file)).collect();
+    let packed = packed_names(&planned, hosting);
+    output.plan(planned.into_iter().chain(packed.iter().map(String::as_str)))?;
     let all = parts().map(|part| part.files.len()).sum();
-    let work = Work {
-        loaded,
-        renderer: &renderer,
-        output: &output,
-        done: AtomicUsize::new(0),
-        all,
-        progress,
-    };
+    let done = AtomicUsize::new(0);
+    let packed = hosting.packed;
+    let work = Work { loaded, renderer: &renderer, output: &output, packed, done, all, progress };
     let (of_others, of_notices) = rayon::join(|| work.others(&others), || work.notices(&due));
+    let mut made_of_others = Made::default();
+    for (file, bytes) in files_of_hosts {
+        made_of_others.write(&output, file.to_owned(), digest_of(&bytes), &bytes)?;
+    }
+    of_others?.into_iter().for_each(|made| made_of_others.add(made));
     let mut manifest = Manifest { groups: standing };
-    let mut written = 0;
-    for (part, made) in others.iter().zip(of_others?).chain(due.iter().zip(of_notices?)) {
-        let group = manifest.groups.entry(part.group()).or_default();
-        group.inputs = part.inputs;
-        for ((_, file), (entry, what)) in part.files.iter().zip(made) {
-            written += usize::from(what != Written::Same);
-            group.files.push(file, &entry);
-        }
+    let mut written = made_of_others.written;
+    manifest.groups.insert(OTHERS.to_owned(), made_of_others.group(inputs));
+    for (part, made) in due.iter().zip(of_notices?) {
+        written += made.written;
+        manifest.groups.insert(part.group(), made.group(part.inputs));
     }
     let files = manifest.groups.values().map(|group| group.files.len()).sum();
     let removed = output.finish(&manifest)?;
     Ok(Some(Published { files, written, removed }))
+}
+
+fn digest_of(bytes: &[u8]) -> InputDigest {
+    let mut digester = Digester::default();
+    bytes.hash(&mut digester);
+    digester.short()
 }
 
 /// Files that are made together.
@@ -147,18 +160,19 @@ struct Plan<'r> {
 }
 
 impl<'r> Plan<'r> {
-    fn of(renderer: &'r Renderer, output: &Output) -> Self {
+    fn of(renderer: &'r Renderer, output: &Output, hosting: &Hosting) -> Self {
         let notices: Vec<&Notice> = renderer.portal().notices.values().collect();
         let digested: Vec<(&Notice, InputDigest, Option<Group>)> = notices
             .into_par_iter()
             .map(|notice| {
                 let inputs = renderer.digest_of_notice(notice);
+                let inputs = with_hosting(inputs, &hosting.packed);
                 let standing = output.standing_group(&group_of(notice), inputs);
                 (notice, inputs, standing.cloned())
             })
             .collect();
         let digests: Vec<InputDigest> = digested.iter().map(|(_, inputs, _)| *inputs).collect();
-        let inputs = renderer.digest_of_others(&digests);
+        let inputs = with_hosting(renderer.digest_of_others(&digests), hosting);
         let with_files = |routes: &mut dyn Iterator<Item = Route>| {
             let default = renderer.portal().site.default_language();
             let with_file = |route: Route| {
@@ -197,22 +211,30 @@ impl<'r> Plan<'r> {
     }
 }
 
+/// The digest of what files are made from, and of what else servers ask for.
+fn with_hosting(inputs: InputDigest, hosting: &impl std::hash::Hash) -> InputDigest {
+    let mut digester = Digester::default();
+    inputs.hash(&mut digester);
+    hosting.hash(&mut digester);
+    digester.short()
+}
+
 /// Holds the digest of a notice to those of its files, which forget nothing: in builds for tests.
 fn hold_to_files(renderer: &Renderer, notice: &Notice, group: &Group) {
     let default = renderer.portal().site.default_language();
-    let known: BTreeMap<&str, Entry> = group.files.iter().collect();
-    let routes: Vec<Route> = renderer.routes_of(notice).collect();
-    assert_eq!(known.len(), routes.len(), "files of {}", group_of(notice));
-    for route in routes {
+    let mut known: BTreeMap<&str, Entry> = group.files.iter().collect();
+    for route in renderer.routes_of(notice) {
         let file = route.file(default);
         let inputs = renderer.digest(&renderer.prepare(&route));
-        let same = known.get(file.as_str()).is_some_and(|entry| entry.inputs == inputs);
+        let same = known.remove(file.as_str()).is_some_and(|entry| entry.inputs == inputs);
         assert!(
             same,
             "the digest of {} does not know of all that {file} is made from",
             group_of(notice)
         );
     }
+    let is_packed = |file: &str| Packing::ALL.iter().any(|it| file.ends_with(it.ending()));
+    assert!(known.into_keys().all(is_packed), "{} has other files", group_of(notice));
 }
 
 /// Renders one page with each template of the portal's own theme, so that a fault in one is told before
@@ -235,17 +257,64 @@ pub(super) fn try_templates(renderer: &Renderer, loaded: &Loaded) -> Result<(), 
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
+/// The packed files that may come to stand beside some files.
+fn packed_names(files: &[&str], hosting: &Hosting) -> Vec<String> {
+    let texts = files.iter().filter(|file| hosting.packed && is_text(media_type(file)));
+    let names = |file: &&str| Packing::ALL.map(|packing| packed_name(file, packing));
+    texts.flat_map(names).collect()
+}
+
+fn packed_name(file: &str, packing: Packing) -> String {
+    format!("{file}{}", packing.ending())
+}
+
+/// What became of some files.
+#[derive(Debug, Default)]
+struct Made {
+    files: Vec<(String, Entry)>,
+    /// Packed files that would be no smaller, with what they would be made from.
+    spared: Vec<(String, InputDigest)>,
+    written: usize,
+}
+
+impl Made {
+    fn write(
+        &mut self,
+        output: &Output,
+        file: String,
+        inputs: InputDigest,
+        bytes: &[u8],
+    ) -> Result<Entry, PipelineError> {
+        let (entry, what) = output.write(&file, inputs, bytes)?;
+        self.written += usize::from(what != Written::Same);
+        self.files.push((file, entry));
+        Ok(entry)
+    }
+
+    /// The files as a group of the manifest.
+    fn group(self, inputs: InputDigest) -> Group {
+        let mut files = Files::default();
+        self.files.iter().for_each(|(file, entry)| files.push(file, entry));
+        self.spared.iter().for_each(|(file, inputs)| files.spare(file, inputs));
+        Group { inputs, files }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.spared.extend(other.spared);
+        self.written += other.written;
+    }
+}
+
 struct Work<'a> {
     loaded: &'a Loaded,
     renderer: &'a Renderer,
     output: &'a Output,
+    packed: bool,
     done: AtomicUsize,
     all: usize,
     progress: &'a dyn Progress,
 }
-
-/// What became of the files of a part, in their order.
-type Made = Vec<(Entry, Written)>;
 
 /// How many notices are made in one go, their texts in memory together.
 const BATCH: usize = 1000;
@@ -253,18 +322,7 @@ const BATCH: usize = 1000;
 impl Work<'_> {
     /// Makes the files that are of no notice.
     fn others(&self, parts: &[Part<'_>]) -> Result<Vec<Made>, PipelineError> {
-        parts
-            .par_iter()
-            .with_max_len(1)
-            .map(|part| {
-                let made = part.files.iter().map(|(route, file)| {
-                    self.file(&self.renderer.prepare(route), file, &*self.loaded.shelf)
-                });
-                let made = made.collect::<Result<_, _>>()?;
-                self.tell_done(part);
-                Ok(made)
-            })
-            .collect()
+        parts.par_iter().with_max_len(1).map(|part| self.part(part, &*self.loaded.shelf)).collect()
     }
 
     /// Makes the files of notices, their texts read in the order that is cheapest.
@@ -276,15 +334,7 @@ impl Work<'_> {
             shelf.fetch_some(texts.collect());
             let made: Vec<Made> = batch
                 .par_iter()
-                .map(|part| {
-                    let texts = Shared::new(shelf);
-                    let made = part.files.iter().map(|(route, file)| {
-                        self.file(&self.renderer.prepare(route), file, &texts)
-                    });
-                    let made = made.collect::<Result<_, _>>()?;
-                    self.tell_done(part);
-                    Ok(made)
-                })
+                .map(|part| self.part(part, &Shared::new(shelf)))
                 .collect::<Result<_, PipelineError>>()?;
             all.extend(made);
             shelf.drop_fetched();
@@ -292,10 +342,15 @@ impl Work<'_> {
         Ok(all)
     }
 
-    fn tell_done(&self, part: &Part<'_>) {
+    fn part(&self, part: &Part<'_>, documents: &dyn Documents) -> Result<Made, PipelineError> {
+        let mut made = Made::default();
+        part.files
+            .iter()
+            .try_for_each(|(route, file)| self.file(route, file, documents, &mut made))?;
         let count = part.files.len();
         let done = self.done.fetch_add(count, Ordering::Relaxed) + count;
         self.progress.at(Stage::Pages, done, self.all);
+        Ok(made)
     }
 
     /// Whether any file of a part is to be made.
@@ -311,16 +366,61 @@ impl Work<'_> {
     /// Renders and writes one file, unless it stands there made from the same.
     fn file(
         &self,
-        made: &Prepared,
+        route: &Route,
         file: &str,
         documents: &dyn Documents,
-    ) -> Result<(Entry, Written), PipelineError> {
-        let inputs = self.renderer.digest(made);
-        if let Some(entry) = self.output.standing(file).filter(|entry| entry.inputs == inputs) {
-            return Ok((*entry, Written::Same));
+        made: &mut Made,
+    ) -> Result<(), PipelineError> {
+        let prepared = self.renderer.prepare(route);
+        let inputs = self.renderer.digest(&prepared);
+        let standing = self.output.standing(file).filter(|entry| entry.inputs == inputs);
+        let (entry, bytes) = if let Some(entry) = standing {
+            made.files.push((file.to_owned(), *entry));
+            (*entry, None)
+        } else {
+            let bytes = self.renderer.bytes(&prepared, documents)?;
+            (made.write(self.output, file.to_owned(), inputs, &bytes)?, Some(bytes))
+        };
+        if self.packed && entry.size > LEAST && is_text(media_type(file)) {
+            self.pack(file, &entry, bytes, made)?;
         }
-        let bytes = self.renderer.bytes(made, documents)?;
-        Ok(self.output.write(file, inputs, &bytes)?)
+        Ok(())
+    }
+
+    /// Writes the packed forms of a file beside it, unless they stand there made from the same bytes. Bytes
+    /// that were not rendered are read from where they stand, and only when they are needed.
+    fn pack(
+        &self,
+        file: &str,
+        entry: &Entry,
+        mut bytes: Option<Vec<u8>>,
+        made: &mut Made,
+    ) -> Result<(), PipelineError> {
+        for packing in Packing::ALL {
+            let name = packed_name(file, packing);
+            let inputs = packing.inputs(&entry.bytes);
+            let standing = self.output.standing(&name).filter(|entry| entry.inputs == inputs);
+            if let Some(standing) = standing {
+                made.files.push((name, *standing));
+                continue;
+            }
+            if self.output.is_spared(&name, inputs) {
+                made.spared.push((name, inputs));
+                continue;
+            }
+            let text = match bytes.take() {
+                Some(text) => text,
+                None => self.output.bytes_of(file, entry)?,
+            };
+            let packed = packing.pack(&text);
+            if packed.len() < text.len() {
+                made.write(self.output, name, inputs, &packed)?;
+            } else {
+                made.spared.push((name, inputs));
+            }
+            bytes = Some(text);
+        }
+        Ok(())
     }
 }
 

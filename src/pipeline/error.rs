@@ -6,6 +6,7 @@ use crate::diagnostics::told::Told;
 use crate::history::error::HistoryError;
 use crate::model::portal::TextUnavailable;
 use crate::publish::output::OutputError;
+use crate::render::hosting::UnsafePath;
 use crate::render::renderer::RenderError;
 use crate::source::SourceError;
 use crate::told;
@@ -164,6 +165,24 @@ impl From<OutputError> for PipelineError {
                     )),
                 }
             }
+        }
+    }
+}
+
+impl From<UnsafePath> for PipelineError {
+    fn from(error: UnsafePath) -> Self {
+        let UnsafePath(path) = error;
+        Self {
+            message: told!(
+                fi: "palvelimen asetuksia ei voi kirjoittaa: portaalin osoitteen polussa `{path}` on muita merkkejä kuin a–z, A–Z, 0–9, `-`, `_`, `.` ja `/`",
+                sv: "serverns inställningar kan inte skrivas: sökvägen `{path}` i portalens adress innehåller andra tecken än a–z, A–Z, 0–9, `-`, `_`, `.` och `/`",
+                en: "the server's settings cannot be written: the path `{path}` of the portal's address has other characters than a–z, A–Z, 0–9, `-`, `_`, `.` and `/`",
+            ),
+            hint: Some(told!(
+                fi: "Vaihda `base_url` tiedostossa `site/site.toml`, tai jätä `--host` pois.",
+                sv: "Byt `base_url` i `site/site.toml` eller utelämna `--host`.",
+                en: "Change `base_url` in `site/site.toml`, or leave `--host` out.",
+            )),
         }
     }
 }

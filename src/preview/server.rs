@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use crate::preview::answers::{Answer, Answers, STREAM, is_own};
 use crate::preview::connections::{Connections, Place};
 use crate::preview::request::{NoRequest, Request};
+use crate::render::hosting::policy::CONTENT_SECURITY_POLICY;
 
 /// How long a connection may wait for a whole request.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -283,8 +284,7 @@ fn head(status: u16, kind: &str, stays: bool) -> String {
          Connection: {connection}\r\n\
          Content-Type: {kind}\r\n\
          Cache-Control: no-store\r\n\
-         Content-Security-Policy: default-src 'self'; frame-ancestors 'none'; base-uri 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'\r\n\
+         Content-Security-Policy: {CONTENT_SECURITY_POLICY}\r\n\
          Cross-Origin-Opener-Policy: same-origin\r\n\
          Cross-Origin-Resource-Policy: same-origin\r\n\
          Referrer-Policy: no-referrer\r\n\

@@ -40,8 +40,25 @@ impl Files {
         self.count += 1;
     }
 
+    /// Adds a packed file that is not there, since it would be no smaller, with the digest of what it
+    /// would be made from: so it is not tried again.
+    pub fn spare(&mut self, file: &str, inputs: &[u8; 16]) {
+        writeln!(self.lines, "{} {SPARED} 0 {file}", hex(inputs)).expect("a string takes all");
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&str, Entry)> {
-        self.lines.lines().filter_map(read_line)
+        self.lines.lines().filter_map(|line| match read_line(line)? {
+            Line::Stands(file, entry) => Some((file, entry)),
+            Line::Spared(..) => None,
+        })
+    }
+
+    /// Files that were spared, and what they would be made from.
+    pub fn spared(&self) -> impl Iterator<Item = (&str, [u8; 16])> {
+        self.lines.lines().filter_map(|line| match read_line(line)? {
+            Line::Stands(..) => None,
+            Line::Spared(file, inputs) => Some((file, inputs)),
+        })
     }
 
     pub fn len(&self) -> usize {
@@ -60,6 +77,8 @@ pub struct Manifest {
 }
 
 const HEADER: &str = "seloste 2\n";
+/// What stands in the line of a file that is spared for the digest of its bytes.
+const SPARED: &str = "-";
 /// What the line of a group begins with; that of a file begins with a digit.
 const GROUP: &str = "= ";
 
@@ -86,9 +105,9 @@ pub fn read(text: &str) -> Option<Manifest> {
         let mut end = 0;
         while end < after.len() && !after[end..].starts_with(GROUP) {
             let length = after[end..].find('\n')?;
-            read_line(&after[end..end + length])?;
+            let line = read_line(&after[end..end + length])?;
             end += length + 1;
-            count += 1;
+            count += usize::from(matches!(line, Line::Stands(..)));
         }
         let files = Files { lines: after[..end].to_owned(), count };
         groups.insert(name.to_owned(), Group { inputs: from_hex(inputs)?, files });
@@ -97,15 +116,20 @@ pub fn read(text: &str) -> Option<Manifest> {
     rest.is_empty().then_some(Manifest { groups })
 }
 
-fn read_line(line: &str) -> Option<(&str, Entry)> {
+enum Line<'m> {
+    Stands(&'m str, Entry),
+    Spared(&'m str, [u8; 16]),
+}
+
+fn read_line(line: &str) -> Option<Line<'_>> {
     let mut parts = line.splitn(4, ' ');
-    let entry = Entry {
-        inputs: from_hex(parts.next()?)?,
-        bytes: from_hex(parts.next()?)?,
-        size: parts.next()?.parse().ok()?,
-    };
-    let file = parts.next()?;
-    is_plain(file).then_some((file, entry))
+    let (inputs, bytes) = (from_hex(parts.next()?)?, parts.next()?);
+    let size = parts.next()?.parse().ok()?;
+    let file = parts.next().filter(|file| is_plain(file))?;
+    if bytes == SPARED {
+        return Some(Line::Spared(file, inputs));
+    }
+    Some(Line::Stands(file, Entry { inputs, bytes: from_hex(bytes)?, size }))
 }
 
 /// A manifest names files within its folder only, whoever wrote it.
@@ -137,6 +161,7 @@ mod tests {
         let mut files = Files::default();
         files.push("index.html", &entry);
         files.push("sv/404.html", &entry);
+        files.spare("a.css.br", &[3; 16]);
         let group = Group { inputs: [9; 16], files };
         let of_notice = Group { inputs: [1; 16], files: Files::default() };
         let groups = [(String::new(), group), ("koulut/oppilaat".to_owned(), of_notice)];
@@ -150,6 +175,7 @@ mod tests {
         let files = &sample().groups[""].files;
         let names: Vec<&str> = files.iter().map(|(file, _)| file).collect();
         assert_eq!((names, files.len()), (vec!["index.html", "sv/404.html"], 2));
+        assert_eq!(files.spared().collect::<Vec<_>>(), [("a.css.br", [3; 16])]);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Output {
     manifest: Manifest,
     /// Files of the groups of the last build that are made anew.
     loose: BTreeMap<String, Entry>,
+    /// Files of them that the last build spared, with what they would have been made from.
+    spared: BTreeMap<String, [u8; 16]>,
     /// When the manifest was written; files as young as it may have been touched since.
     written: Option<SystemTime>,
     /// Files that an unfinished build may have added.
@@ -81,6 +83,7 @@ impl Output {
         Ok(Self {
             folder: folder.to_owned(),
             loose: BTreeMap::new(),
+            spared: BTreeMap::new(),
             written: written.filter(|_| manifest.is_some()),
             manifest: manifest.unwrap_or_default(),
             leavings: leavings.collect(),
@@ -105,14 +108,34 @@ impl Output {
     /// Says which groups stay as they are; the files of all others may be looked up and written.
     pub fn keep(&mut self, is_kept: impl Fn(&str) -> bool) {
         let groups = self.manifest.groups.iter().filter(|(name, _)| !is_kept(name));
-        let files = groups.flat_map(|(_, group)| group.files.iter());
-        self.loose = files.map(|(file, entry)| (file.to_owned(), entry)).collect();
+        for (_, group) in groups {
+            let files = group.files.iter();
+            self.loose.extend(files.map(|(file, entry)| (file.to_owned(), entry)));
+            let spared = group.files.spared();
+            self.spared.extend(spared.map(|(file, inputs)| (file.to_owned(), inputs)));
+        }
     }
 
     /// What the last finished build says of a file of a group that is made anew, if the file still is
     /// as it left it.
     pub fn standing(&self, file: &str) -> Option<&Entry> {
         self.loose.get(file).filter(|entry| self.stands(file, entry))
+    }
+
+    /// Whether the last finished build spared a file that would have been made from the same.
+    pub fn is_spared(&self, file: &str, inputs: [u8; 16]) -> bool {
+        self.spared.get(file) == Some(&inputs)
+    }
+
+    /// The bytes of a file that stands as an entry says.
+    pub fn bytes_of(&self, file: &str, entry: &Entry) -> Result<Vec<u8>, OutputError> {
+        let path = self.folder.join(file);
+        let bytes = at(&path, read_bytes(&path))?;
+        if of_bytes(&bytes) == entry.bytes {
+            return Ok(bytes);
+        }
+        // Someone writes into the folder while it is being made.
+        Err(OutputError::Io { path, error: io::ErrorKind::InvalidData.into() })
     }
 
     fn stands(&self, file: &str, entry: &Entry) -> bool {

@@ -14,6 +14,7 @@ pub mod facets;
 pub mod feeds;
 pub mod frame;
 pub mod history_pages;
+pub mod hosting;
 pub mod key_facts;
 pub mod links;
 pub mod listings;

@@ -39,6 +39,16 @@ pub fn media_type(file: &str) -> &'static str {
     known.map_or("application/octet-stream", |(_, kind)| kind)
 }
 
+/// Whether a media type is of texts, which get smaller by packing. Workbooks, pictures and fonts are packed
+/// inside, and so are the files of search, which have none.
+pub fn is_text(kind: &str) -> bool {
+    let bare = kind.split(';').next().unwrap_or(kind);
+    let known = ["application/json", "application/xml", "application/link-format"];
+    bare.starts_with("text/")
+        || known.contains(&bare)
+        || ["+json", "+xml"].iter().any(|end| bare.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +60,21 @@ mod tests {
         assert_eq!(media_type("haku/opensearch.xml"), OPENSEARCH);
         assert_eq!(media_type("sitemap.xml"), "application/xml");
         assert_eq!(media_type("haku/a.words"), "application/octet-stream");
+    }
+
+    #[test]
+    fn texts_are_worth_packing() {
+        let check = |file: &str| is_text(media_type(file));
+        for file in
+            ["index.html", "a.css", "a.js", "a.json", "a.jsonld", "a.atom", "a.svg", "a.csv"]
+        {
+            assert!(check(file), "{file}");
+        }
+        for file in ["robots.txt", "sitemap.xml", "versiot.link", "haku/opensearch.xml"] {
+            assert!(check(file), "{file}");
+        }
+        for file in ["a.xlsx", "a.woff2", "a.png", "a.webp", "haku/a.words", "haku/index"] {
+            assert!(!check(file), "{file}");
+        }
     }
 }

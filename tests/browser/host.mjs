@@ -1,4 +1,4 @@
-// Serves a built portal as a web host does: packed, with lasting assets, and with the policy that it is made for.
+// Serves a built portal as a web host does: packed, and with the headers that the build writes for hosts.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -6,7 +6,6 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -22,25 +21,26 @@ const TYPES = {
 const FINISHED = ['', '.png', '.woff2', '.words', '.postings', '.pages'];
 
 /** What the host answers for a file; packed once. */
-function answerOf(portal, policy) {
+function answerOf(portal) {
   const answers = new Map();
   return (address) => {
     const found = portal.files.has(address);
     const language = address.match(/^\/(sv|en)\//)?.[0] ?? '/';
     const given = found ? address : `${language}404.html`;
-    if (!answers.has(given)) answers.set(given, pack(portal.files.get(given), given, policy));
+    if (!answers.has(given)) answers.set(given, pack(portal, given));
     return { status: found ? 200 : 404, ...answers.get(given) };
   };
 }
 
-function pack(file, address, policy) {
+function pack(portal, address) {
+  const file = portal.files.get(address);
   const bytes = readFileSync(file);
   const packed = !FINISHED.includes(extname(file));
   const body = packed ? gzipSync(bytes) : bytes;
   const headers = {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'Content-Security-Policy': policy,
-    'Cache-Control': address.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'Cache-Control': 'no-cache',
+    ...portal.headers(address),
     'ETag': `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`,
     ...(packed && { 'Content-Encoding': 'gzip', 'Vary': 'Accept-Encoding' }),
   };
@@ -48,8 +48,8 @@ function pack(file, address, policy) {
 }
 
 /** Serves a built portal; `sent` gets what was sent, in bytes of the body as it was transferred. */
-export async function serve(portal, policy = POLICY) {
-  const answer = answerOf(portal, policy);
+export async function serve(portal) {
+  const answer = answerOf(portal);
   const sent = [];
   const server = createServer((request, response) => {
     const address = decodeURI(new URL(request.url, 'http://localhost').pathname);

@@ -14,12 +14,12 @@ export function build(...options) {
   return buildOf(root, ...options);
 }
 
-/** Builds the portal of a folder. */
+/** Builds the portal of a folder, with the headers that hosts are to send. */
 export function buildOf(source, ...options) {
   if (!existsSync(seloste)) throw new Error(`${seloste} is missing: run cargo build --release`);
   const folder = mkdtempSync(join(tmpdir(), 'seloste-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  execFileSync(seloste, ['build', '-C', source, '--out', folder, '--quiet', ...options]);
+  execFileSync(seloste, ['build', '-C', source, '--out', folder, '--quiet', '--host', 'headers', ...options]);
   return new Portal(folder);
 }
 
@@ -30,12 +30,24 @@ export class Portal {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-      .filter((file) => !relative(folder, file).startsWith('.'))
+      .filter((file) => !/^[._]/.test(relative(folder, file)))
       .sort();
     this.files = new Map(files.map((file) => [addressOf(relative(folder, file)), file]));
     this.pages = [...this.files]
       .filter(([, file]) => extname(file) === '.html')
       .map(([address, file]) => new Page(address, readFileSync(file, 'utf8')));
+  }
+
+  /** The headers that `_headers` gives a file, as the services that read it do. */
+  headers(address) {
+    const rules = readFileSync(join(this.folder, '_headers'), 'utf8').split(/\n(?=\/)/).slice(1);
+    const lines = rules.flatMap((rule) => {
+      const [pattern, ...lines] = rule.split('\n');
+      const parts = pattern.split('*').map((part) => part.replaceAll('.', '\\.'));
+      return new RegExp(`^${parts.join('.*')}$`).test(address) ? lines : [];
+    });
+    const fields = lines.filter((line) => /^ +[A-Z]/.test(line)).map((line) => line.trim().split(/: (.*)/));
+    return Object.fromEntries(fields);
   }
 
   page(address) {

@@ -68,7 +68,7 @@ test('every kind of page and every file is as built', async () => {
       ? asBuilt(await answer.text()) === built.toString()
       : Buffer.from(await answer.arrayBuffer()).equals(built);
     if (answer.status !== 200 || !same) faults.push(`${address}: ${answer.status}, ${same ? 'same' : 'other'} bytes`);
-    if (!answer.headers.get('content-security-policy')?.includes("default-src 'self'")) faults.push(`${address}: no policy`);
+    if (!answer.headers.get('content-security-policy')?.includes("default-src 'none'")) faults.push(`${address}: no policy`);
     if (answer.headers.has('set-cookie')) faults.push(`${address}: a cookie`);
   }
   none(faults);

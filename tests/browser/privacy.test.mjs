@@ -26,7 +26,7 @@ test('no cookie, no other host, no break of the policy, no word on the console',
     page.on('response', (response) => {
       if (response.status() !== 200) faults.push(`${address}: ${response.status()} for ${response.url()}`);
       const policy = response.headers()['content-security-policy'];
-      if (!policy?.startsWith("default-src 'self';")) faults.push(`${address}: no policy for ${response.url()}`);
+      if (!policy?.startsWith("default-src 'none';")) faults.push(`${address}: no policy for ${response.url()}`);
     });
     page.on('console', (message) => faults.push(`${address}: ${message.text()}`));
     page.on('pageerror', (error) => faults.push(`${address}: ${error}`));

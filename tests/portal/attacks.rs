@@ -111,7 +111,7 @@ fn pages_of_strangers_hear_nothing() {
         let (_, head) = preview.with(&format!("GET {target}"), &[own.as_str()]);
         has_not(&head.to_lowercase(), "access-control");
         for part in
-            ["nosniff", "default-src 'self'", "frame-ancestors 'none'", "same-origin", "no-store"]
+            ["nosniff", "default-src 'none'", "frame-ancestors 'none'", "same-origin", "no-store"]
         {
             has(&head, part);
         }

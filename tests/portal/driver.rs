@@ -197,10 +197,15 @@ impl TestPortal {
 
     /// The pages of a build from nothing, of a clone.
     pub(crate) fn clean_pages(&self) -> Pages {
+        self.clean_pages_of(&[])
+    }
+
+    /// … of a build with options.
+    pub(crate) fn clean_pages_of(&self, options: &[&str]) -> Pages {
         let folder = self.clone_to("clean", &[]);
         let out = self.beside("clean-out");
         drop(fs::remove_dir_all(&out));
-        let answer = self.build_of(&folder, &out, &[]);
+        let answer = self.build_of(&folder, &out, options);
         assert_eq!(answer.code, 0, "{}", answer.stderr);
         pages_of(&out)
     }

@@ -95,6 +95,48 @@ fn a_build_that_is_killed_at_any_of_two_hundred_moments_leaves_whole_pages() {
     assert_eq!(towns.portal.git(&["status", "--short"]), "");
 }
 
+/// With files for servers and packed ones; every other build is without.
+const HOSTED: [&str; 3] = ["--host", "apache,headers,nginx,caddy", "--compress"];
+
+#[test]
+fn a_build_for_servers_that_is_killed_leaves_whole_files_and_the_next_is_that_of_a_clean_one() {
+    let towns = two_towns();
+    let portal = &towns.portal;
+    let of_options = [&HOSTED[..], &[]].map(|options| {
+        [0, 1].map(|at| {
+            towns.check_out(at);
+            portal.clean_pages_of(options)
+        })
+    });
+    let out = portal.out();
+    let build = |options: &[&str]| {
+        portal.build_command(&portal.path(), &out, &[options, &["--quiet"]].concat())
+    };
+    let begun = Instant::now();
+    assert_eq!(answer(build(&HOSTED).output().unwrap()).code, 0);
+    let longest = u64::try_from(begun.elapsed().as_micros()).unwrap().max(1);
+    let mut seed = 201;
+    for moment in 0..60 {
+        towns.check_out(moment % 2);
+        let options = [&HOSTED[..], &[]][moment / 2 % 2];
+        let mut child = build(options).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        thread::sleep(Duration::from_micros(chance(&mut seed) % longest));
+        drop(child.kill());
+        child.wait().unwrap();
+        for (name, bytes) in pages_of(&out) {
+            let mut all = of_options.iter().flatten();
+            assert!(all.any(|pages| pages.get(&name) == Some(&bytes)), "{name} is no whole file");
+        }
+        if moment % 6 == 5 {
+            let built = answer(build(options).output().unwrap());
+            assert_eq!(built.code, 0, "{}", built.stderr);
+            let expected = &of_options[moment / 2 % 2][moment % 2];
+            assert_eq!(differing(&pages_of(&out), expected), [""; 0]);
+            assert_eq!(out.join(".seloste/host/nginx.conf").is_file(), !options.is_empty());
+        }
+    }
+}
+
 /// A build that may write no file larger than so many bytes, as when a disk is full.
 fn build_in_little_room(portal: &TestPortal, bytes: usize) -> Answer {
     let blocks = bytes / 512;

@@ -17,6 +17,7 @@ mod driver;
 mod faults;
 mod feeds;
 mod history;
+mod hosting;
 mod import;
 mod live;
 mod log;

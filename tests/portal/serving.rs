@@ -38,7 +38,8 @@ fn answers_bear_their_kind_and_the_guards() {
     assert_eq!(
         reply.header("Content-Security-Policy"),
         Some(
-            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; \
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
+             connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'"
         )
     );

@@ -5,6 +5,7 @@ use std::path::Path;
 use git2::FileMode;
 
 use super::builder::{TestRepository, found, shown, signature, text, text_and};
+use crate::diagnostics::told::Told;
 use crate::history::error::HistoryError;
 use crate::history::reading::{Settings, read};
 use crate::history::repository::{FileKind, Found, LARGEST_TEXT, discover};
@@ -132,18 +133,24 @@ fn a_shallow_clone_is_refused_or_told_of() {
     let tip = found.tip(None).unwrap();
     let error = read(&found, tip, &Settings::default(), &|_, _| {}).unwrap_err();
     assert_eq!(error, HistoryError::Shallow);
-    let hint = error.hint().unwrap();
-    for told in [&hint.fi, &hint.sv, &hint.en] {
-        for line in ["`fetch-depth: 0`", "`GIT_DEPTH: 0`", "`git fetch --unshallow`"] {
-            assert!(told.contains(line), "{told}");
-        }
-    }
+    tells_what_to_set(&error.hint().unwrap());
     let settings = Settings { allow_shallow: true, ..Settings::default() };
     let history = read(&found, tip, &settings, &|_, _| {}).unwrap();
     let timelines: Vec<_> = history.timelines.iter().map(shown).collect();
     assert_eq!(timelines, ["a.md [2021-11-16] [2021-11-17]", "b.md [2021-11-16]"]);
     assert_eq!(history.shallow_since.unwrap().to_string(), "2021-11-16");
     assert_eq!(history.findings[0].rule, "shallow-history");
+    tells_what_to_set(history.findings[0].hint.as_ref().unwrap());
+}
+
+/// How services that build and one's own machine get the whole history.
+#[track_caller]
+fn tells_what_to_set(hint: &Told) {
+    for told in [&hint.fi, &hint.sv, &hint.en] {
+        for line in ["`fetch-depth: 0`", "`GIT_DEPTH: 0`", "`git fetch --unshallow`"] {
+            assert!(told.contains(line), "{told}");
+        }
+    }
 }
 
 #[test]
