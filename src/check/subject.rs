@@ -102,7 +102,7 @@ impl<'a> Subject<'a> {
             lines: line_starts(document, source, &headings),
             headings,
             bases: legal_bases(document),
-            processing: processing(document),
+            processing: processing(document).clone(),
             document,
             source,
             language,

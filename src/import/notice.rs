@@ -76,7 +76,7 @@ pub fn make(found: Found, name: &str) -> Imported {
         .max()
         .or_else(|| dates::created(&document))
         .or_else(|| dates::of_margins(&margins));
-    let read = processing(&document);
+    let read = processing(&document).clone();
     let head = writer::Head {
         title: &title,
         date,

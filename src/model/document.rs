@@ -1,9 +1,11 @@
 //! A parsed text: front matter, and the sections with the items that they fill.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::config::checks::Checks;
 use crate::model::item::Item;
+use crate::model::processing::Processing;
 use crate::text::date::Date;
 
 /// One text of a notice, as parsed. What could not be read is absent here and told in findings.
@@ -16,6 +18,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Links to other texts of the content folder.
     pub links: Vec<NoticeLink>,
+    /// What the text tells of the processing, once somebody asks.
+    pub processing: OnceLock<Processing>,
 }
 
 impl Document {

@@ -10,14 +10,15 @@ use crate::parse::denial::{Sentence, Word, sentences, sentences_of};
 use crate::parse::lexicon::{Lexicon, asks, defines};
 use crate::parse::passages::sections_on;
 
-/// The kinds of data that a document's sections on data name, in the order of [`DataKind::ALL`].
-pub(crate) fn data_kinds(document: &Document) -> Vec<DataKind> {
+/// The kinds of data that a document's sections on data name, in the order of [`DataKind::ALL`]; what it
+/// says of special categories is known.
+pub(crate) fn data_kinds(document: &Document, special: &[SpecialCategory]) -> Vec<DataKind> {
     let said = said_of_data(document, &[Item::DataCategories]);
     let mut kinds: BTreeSet<DataKind> = DataKind::ALL
         .into_iter()
         .filter(|kind| said.iter().any(|sentence| names(words_of_kind(*kind), sentence)))
         .collect();
-    if special_categories(document).contains(&SpecialCategory::Health) {
+    if special.contains(&SpecialCategory::Health) {
         kinds.insert(DataKind::Health);
     }
     kinds.into_iter().collect()
@@ -689,12 +690,16 @@ mod tests {
         for (text, expected) in table {
             let whole = format!("# R\n\n## {heading}\n\n{text}\n");
             let document = parse(&whole, "a/b.md", "b.md", language).0;
-            let kinds: Vec<_> = data_kinds(&document).into_iter().map(DataKind::id).collect();
+            let kinds: Vec<_> = kinds_of(&document).into_iter().map(DataKind::id).collect();
             let special = special_categories(&document).into_iter().map(SpecialCategory::id);
             let special: Vec<_> = special.collect();
             let read = format!("{} | {}", kinds.join(" "), special.join(" "));
             assert_eq!(read.trim_matches([' ', '|']), *expected, "{text}");
         }
+    }
+
+    fn kinds_of(document: &Document) -> Vec<DataKind> {
+        data_kinds(document, &special_categories(document))
     }
 
     #[test]
@@ -882,7 +887,7 @@ mod tests {
                     Laskut 6 vuotta.\n\n## Rekisterinpitäjä\n\nPuhelinnumero 0.\n\n\
                     ## Erityiset henkilötietoryhmät\n\nAllergiat leirillä.\n";
         let document = parse(text, "a/b.md", "b.md", Fi).0;
-        assert_eq!(data_kinds(&document), [DataKind::Health]);
+        assert_eq!(kinds_of(&document), [DataKind::Health]);
         assert_eq!(special_categories(&document), [SpecialCategory::Health]);
     }
 }

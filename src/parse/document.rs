@@ -1,6 +1,7 @@
 //! A text of a notice becomes a document: front matter, sections, what each is about.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::diagnostics::finding::Finding;
 use crate::markdown::pieces::{Arena, parse as parse_markdown};
@@ -40,7 +41,8 @@ pub fn parse(text: &str, path: &str, file: &str, language: Language) -> (Documen
         file.clone_into(&mut finding.file);
     }
     let links = writer.links;
-    (Document { front, lead: sheet.lead, sections: sheet.sections, links }, findings)
+    let (lead, sections) = (sheet.lead, sheet.sections);
+    (Document { front, lead, sections, links, processing: OnceLock::new() }, findings)
 }
 
 /// Drops the headings that repeat the title. Where no title could be read, the first of them is it.

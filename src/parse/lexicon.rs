@@ -38,7 +38,6 @@ impl Lexicon {
             at.and_then(|at| sentence.get(at)).map_or("", |word| word.text.as_str())
         };
         let (before, word, next) = (text(at.checked_sub(1)), text(Some(at)), text(Some(at + 1)));
-        let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
         let named = begins(word, self.starts)
             || self.words.contains(&word)
             || self.within.iter().any(|part| word.contains(part))
@@ -49,6 +48,12 @@ impl Lexicon {
             && !begins(next, self.not_before)
             && !is_proper(word)
     }
+}
+
+/// Whether a word begins with one of some stems. Most begin with another letter, which is looked at first.
+fn begins(word: &str, stems: &[&str]) -> bool {
+    let first = word.as_bytes().first();
+    stems.iter().any(|stem| stem.as_bytes().first() == first && word.starts_with(stem))
 }
 
 /// Laws and authorities bear the names of what they are about: `lastensuojelulaki`,

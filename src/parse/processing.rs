@@ -6,12 +6,15 @@ use crate::parse::data_kinds::{data_kinds, special_categories};
 use crate::parse::systems::systems;
 use crate::parse::transfers::transfer;
 
-/// All that is read off one document.
-pub fn processing(document: &Document) -> Processing {
-    Processing {
-        data: data_kinds(document),
-        special: special_categories(document),
-        transfer: transfer(document),
-        systems: systems(document),
-    }
+/// All that is read off a document, once.
+pub fn processing(document: &Document) -> &Processing {
+    document.processing.get_or_init(|| {
+        let special = special_categories(document);
+        Processing {
+            data: data_kinds(document, &special),
+            special,
+            transfer: transfer(document),
+            systems: systems(document),
+        }
+    })
 }

@@ -330,7 +330,7 @@ fn current(examined: Examined, path: &str, file: &str) -> Current {
             words: word_count(document),
             links: link_paths(&document.links),
             bases: legal_bases(document),
-            processing: processing(document),
+            processing: processing(document).clone(),
         },
         searched: PackedText::of(&read(document, &title(document, path))),
         recorded: recorded(document),

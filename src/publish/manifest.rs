@@ -47,18 +47,20 @@ impl Files {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&str, Entry)> {
-        self.lines.lines().filter_map(|line| match read_line(line)? {
-            Line::Stands(file, entry) => Some((file, entry)),
-            Line::Spared(..) => None,
-        })
+        let fields = self.lines.lines().filter_map(fields);
+        fields.filter_map(|fields| Some((fields.file, fields.entry()?)))
+    }
+
+    /// Each file with its size in bytes.
+    pub fn sizes(&self) -> impl Iterator<Item = (&str, u64)> {
+        let fields = self.lines.lines().filter_map(fields);
+        fields.filter(|it| it.bytes != SPARED).map(|fields| (fields.file, fields.size))
     }
 
     /// Files that were spared, and what they would be made from.
     pub fn spared(&self) -> impl Iterator<Item = (&str, [u8; 16])> {
-        self.lines.lines().filter_map(|line| match read_line(line)? {
-            Line::Stands(..) => None,
-            Line::Spared(file, inputs) => Some((file, inputs)),
-        })
+        let fields = self.lines.lines().filter_map(fields).filter(|it| it.bytes == SPARED);
+        fields.filter_map(|fields| Some((fields.file, from_hex(fields.inputs)?)))
     }
 
     pub fn len(&self) -> usize {
@@ -105,9 +107,9 @@ pub fn read(text: &str) -> Option<Manifest> {
         let mut end = 0;
         while end < after.len() && !after[end..].starts_with(GROUP) {
             let length = after[end..].find('\n')?;
-            let line = read_line(&after[end..end + length])?;
+            let line = fields(&after[end..end + length])?;
             end += length + 1;
-            count += usize::from(matches!(line, Line::Stands(..)));
+            count += usize::from(line.bytes != SPARED);
         }
         let files = Files { lines: after[..end].to_owned(), count };
         groups.insert(name.to_owned(), Group { inputs: from_hex(inputs)?, files });
@@ -116,27 +118,40 @@ pub fn read(text: &str) -> Option<Manifest> {
     rest.is_empty().then_some(Manifest { groups })
 }
 
-enum Line<'m> {
-    Stands(&'m str, Entry),
-    Spared(&'m str, [u8; 16]),
+/// The fields of a file's line, looked through but not taken apart.
+struct Fields<'m> {
+    inputs: &'m str,
+    /// [`SPARED`] for a file that is not there.
+    bytes: &'m str,
+    size: u64,
+    file: &'m str,
 }
 
-fn read_line(line: &str) -> Option<Line<'_>> {
-    let mut parts = line.splitn(4, ' ');
-    let (inputs, bytes) = (from_hex(parts.next()?)?, parts.next()?);
-    let size = parts.next()?.parse().ok()?;
-    let file = parts.next().filter(|file| is_plain(file))?;
-    if bytes == SPARED {
-        return Some(Line::Spared(file, inputs));
+impl Fields<'_> {
+    fn entry(&self) -> Option<Entry> {
+        Some(Entry {
+            inputs: from_hex(self.inputs)?,
+            bytes: from_hex(self.bytes)?,
+            size: self.size,
+        })
     }
-    Some(Line::Stands(file, Entry { inputs, bytes: from_hex(bytes)?, size }))
+}
+
+fn fields(line: &str) -> Option<Fields<'_>> {
+    let is_hex = |text: &str| text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let (inputs, rest) = line.split_at_checked(32)?;
+    let length = if rest.starts_with(" -") { SPARED.len() } else { 64 };
+    let (bytes, rest) = rest.strip_prefix(' ')?.split_at_checked(length)?;
+    let (size, file) = rest.strip_prefix(' ')?.split_once(' ')?;
+    let sound = is_hex(inputs) && (bytes == SPARED || is_hex(bytes)) && is_plain(file);
+    Some(Fields { inputs, bytes, size: size.parse().ok()?, file }).filter(|_| sound)
 }
 
 /// A manifest names files within its folder only, whoever wrote it.
 pub fn is_plain(file: &str) -> bool {
-    !file.is_empty()
-        && !file.contains(['\\', '\0', ':'])
-        && file.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+    let is_plain_part = |part: &[u8]| !matches!(part, b"" | b"." | b"..");
+    !file.bytes().any(|byte| matches!(byte, b'\\' | b'\0' | b':'))
+        && file.as_bytes().split(|byte| *byte == b'/').all(is_plain_part)
 }
 
 fn from_hex<const N: usize>(text: &str) -> Option<[u8; N]> {

@@ -96,8 +96,9 @@ impl Output {
     pub fn standing_group(&self, name: &str, inputs: [u8; 16]) -> Option<&Group> {
         let group = self.manifest.groups.get(name).filter(|group| group.inputs == inputs)?;
         let finished = self.written.is_some() && self.leavings.is_empty();
-        let stands = finished && group.files.iter().all(|(file, entry)| self.stands(file, &entry));
-        stands.then_some(group)
+        let untouched = || group.files.sizes().all(|(file, size)| self.is_untouched(file, size));
+        let stands = || group.files.iter().all(|(file, entry)| self.stands(file, &entry));
+        (finished && (untouched() || stands())).then_some(group)
     }
 
     /// Whether the last build left so many groups.
@@ -140,12 +141,16 @@ impl Output {
 
     fn stands(&self, file: &str, entry: &Entry) -> bool {
         let path = self.folder.join(file);
-        let Ok(data) = fs::symlink_metadata(&path) else { return false };
-        if !data.is_file() || data.len() != entry.size {
-            return false;
-        }
-        let older = data.modified().ok().zip(self.written).is_some_and(|(file, all)| file < all);
-        older || read_bytes(&path).is_ok_and(|bytes| of_bytes(&bytes) == entry.bytes)
+        let read = || read_bytes(&path).is_ok_and(|bytes| of_bytes(&bytes) == entry.bytes);
+        self.is_untouched(file, entry.size)
+            || (path.symlink_metadata().is_ok_and(|it| it.is_file()) && read())
+    }
+
+    /// Whether a file has its size and is older than the manifest.
+    fn is_untouched(&self, file: &str, size: u64) -> bool {
+        let Ok(data) = fs::symlink_metadata(self.folder.join(file)) else { return false };
+        let older = || data.modified().ok().zip(self.written).is_some_and(|(file, all)| file < all);
+        data.is_file() && data.len() == size && older()
     }
 
     /// Lists the files that this build may add, so that the next one knows them if this one is

@@ -211,7 +211,7 @@ fn process<'d>(data: &'d NoticeData, document: &Document, said: Said<'d>) -> Pro
         purpose: said.told(Item::Purposes, Some("dpv:Purpose")),
         bases: bases.iter().map(|basis| Named { id: dpv::legal_basis(*basis) }).collect(),
         subjects: said.told(Item::DataSubjects, Some("dpv:DataSubject")),
-        data: categories.into_iter().chain(personal_data(&read)).collect(),
+        data: categories.into_iter().chain(personal_data(read)).collect(),
         source: said.told(Item::DataSources, None),
         recipients: said.told(Item::Recipients, Some("dpv:Recipient")),
         processors: said.told(Item::Processors, Some("dpv:DataProcessor")),

@@ -344,10 +344,10 @@ pub fn notice_file(data: &NoticeData, document: &Document) -> Vec<u8> {
         review_by: document.front.review_by.map(Date::iso),
         read: ReadOff {
             legal_bases: legal_bases(document).into_iter().map(article).collect(),
-            data_categories: read.data,
-            special_categories: read.special,
+            data_categories: read.data.clone(),
+            special_categories: read.special.clone(),
             transfers_outside_eea: read.transfer.map(Transfer::is_made),
-            systems: read.systems,
+            systems: read.systems.clone(),
         },
         sections: lead(&document.lead)
             .into_iter()
