@@ -258,7 +258,7 @@ fn push_base_36(number: u64, text: &mut String) {
 
 /// Compressed with gzip, without a name or a time (RFC 1952).
 fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
     written.expect("memory can be written to")
 }
