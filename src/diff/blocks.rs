@@ -124,7 +124,7 @@ impl Run {
             let text = part.blocks[at].text;
             let mut tabs = text.match_indices('\t').map(|(at, _)| at).peekable();
             let mut cell = 0;
-            for word in &words[at].words {
+            for word in words[at].words.iter() {
                 while tabs.next_if(|tab| *tab < word.span.start as usize).is_some() {
                     cell += 1;
                 }

@@ -339,7 +339,7 @@ fn same_words(old: &[Part<'_>], new: &[Part<'_>]) -> bool {
     fn forms<'p>(parts: &'p [Part<'_>]) -> impl Iterator<Item = u64> + 'p {
         let words = parts.iter().flat_map(|part| {
             let words = part.words();
-            words.heading.iter().chain(words.blocks.iter().flat_map(|block| &block.words))
+            words.heading.iter().chain(words.blocks.iter().flat_map(|block| block.words.iter()))
         });
         words.filter(|word| word.counts()).map(|word| word.form)
     }

@@ -90,7 +90,7 @@ impl PartStems {
             stems
         };
         let heading = words.heading.iter().filter(|word| word.counts());
-        let body = words.blocks.iter().flat_map(|block| &block.words);
+        let body = words.blocks.iter().flat_map(|block| block.words.iter());
         let body = body.filter(|word| word.kind == WordKind::Full);
         Self {
             heading: ordered(&mut heading.map(|word| word.stem)),

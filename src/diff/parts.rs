@@ -2,12 +2,14 @@
 //! section by section, each with its blocks and, once asked for, their words.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use crate::diff::phrases::form_of;
 use crate::diff::words::{Word, WordKind, words};
 use crate::model::document::{Block, BlockKind, Document, NOTICE_LINK_SCHEME, Passage};
 use crate::model::item::Item;
 use crate::text::folding::fold;
+use crate::text::memo::Memo;
 
 /// A heading with what stands directly under it. The first part of a document is its title with its
 /// summary and what stands before the first heading.
@@ -34,16 +36,16 @@ pub struct Piece<'d> {
 /// The words of a part.
 #[derive(Debug)]
 pub struct PartWords {
-    pub heading: Vec<Word>,
+    pub heading: Arc<[Word]>,
     pub blocks: Vec<BlockWords>,
     /// How many words it has, its heading among them.
     pub count: u32,
 }
 
 /// The words of a block, without the mark that ends it: an item of a list may end in a comma or not.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct BlockWords {
-    pub words: Vec<Word>,
+    pub words: Arc<[Word]>,
     /// Equal for blocks that read the same.
     pub form: u64,
     pub count: u32,
@@ -109,7 +111,7 @@ impl<'d> Piece<'d> {
 
 impl PartWords {
     fn of(part: &Part<'_>) -> Self {
-        let heading = words(part.heading);
+        let heading = HEADINGS.with(|known| known.get(part.heading, || words(part.heading).into()));
         let blocks: Vec<BlockWords> =
             part.blocks.iter().map(|it| BlockWords::of(it.text)).collect();
         let in_blocks: u32 = blocks.iter().map(|block| block.count).sum();
@@ -118,13 +120,22 @@ impl PartWords {
     }
 }
 
+thread_local! {
+    static HEADINGS: Memo<Arc<[Word]>> = Memo::default();
+    static BLOCKS: Memo<BlockWords> = Memo::default();
+}
+
 impl BlockWords {
     fn of(text: &str) -> Self {
+        BLOCKS.with(|known| known.get(text, || Self::read(text)))
+    }
+
+    fn read(text: &str) -> Self {
         let mut words = words(text);
         if words.len() > 1 {
             words.pop_if(|last| last.kind == WordKind::End);
         }
-        Self { form: form_of(&words), count: count_of(&words), words }
+        Self { form: form_of(&words), count: count_of(&words), words: words.into() }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::item::Item;
 use crate::model::legal_basis::LegalBasis;
 use crate::parse::denial::{Word, sentences};
 use crate::parse::passages::sections_on;
+use crate::text::memo::Memo;
 
 /// The bases that a document names, in the order of their letters.
 pub fn legal_bases(document: &Document) -> Vec<LegalBasis> {
@@ -40,9 +41,16 @@ pub(crate) struct Mention {
 
 /// The bases that a text mentions, in its order.
 pub(crate) fn mentions(text: &str) -> Vec<Mention> {
-    let mut reader = Reader::of(text);
-    reader.read();
-    reader.found
+    let read = || {
+        let mut reader = Reader::of(text);
+        reader.read();
+        reader.found
+    };
+    KNOWN.with(|known| known.get(text, read))
+}
+
+thread_local! {
+    static KNOWN: Memo<Vec<Mention>> = Memo::default();
 }
 
 struct Reader {

@@ -6,6 +6,7 @@ pub mod date;
 pub mod folding;
 pub mod hyphenation;
 pub mod language;
+pub mod memo;
 pub mod moment;
 pub mod plain;
 pub mod slug;

@@ -109,7 +109,7 @@ fn check(old: &Document, new: &Document) {
         let said = |parts: &[Part<'_>]| -> Vec<u64> {
             let words = parts.iter().flat_map(|part| {
                 let words = part.words();
-                words.heading.iter().chain(words.blocks.iter().flat_map(|it| &it.words))
+                words.heading.iter().chain(words.blocks.iter().flat_map(|it| it.words.iter()))
             });
             words.filter(|word| word.counts()).map(|word| word.form).collect()
         };

@@ -6,6 +6,7 @@ use crate::parse::vocabulary::names::{
     begins_a_name, counts_only_whole, items_named, items_named_exactly,
 };
 use crate::parse::vocabulary::words::Words;
+use crate::text::memo::Memo;
 
 /// One with more words is a sentence.
 const MOST_WORDS: usize = 30;
@@ -15,7 +16,11 @@ const SHORTEST_WITHIN: usize = 12;
 
 /// The items that a heading names, in its order, each once.
 pub fn recognise(heading: &str) -> Vec<Item> {
-    without_doubles(found(heading))
+    KNOWN.with(|known| known.get(heading, || without_doubles(found(heading))))
+}
+
+thread_local! {
+    static KNOWN: Memo<Vec<Item>> = Memo::default();
 }
 
 /// The items of a heading that consists of nothing but names; nothing for a sentence that only

@@ -13,8 +13,10 @@ mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::text::language::Language;
+use crate::text::memo::Memo;
 use crate::text::typography::marks::set_marks;
 use crate::text::typography::words::Words;
 
@@ -58,8 +60,16 @@ pub fn changed(text: &str, part: Range<usize>, changes: &[Change]) -> String {
     set
 }
 
+thread_local! {
+    static KNOWN: [Memo<Arc<[Change]>>; Language::ALL.len()] = Default::default();
+}
+
 /// What changes in a text, in order.
-pub fn changes(text: &str, language: Language) -> Vec<Change> {
+pub fn changes(text: &str, language: Language) -> Arc<[Change]> {
+    KNOWN.with(|known| known[language as usize].get(text, || find_changes(text, language).into()))
+}
+
+fn find_changes(text: &str, language: Language) -> Vec<Change> {
     let words = Words::of(text);
     let mut changes = Vec::new();
     words.glue_number_groups(&mut changes);
