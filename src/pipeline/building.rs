@@ -22,10 +22,12 @@ use crate::publish::manifest::{Entry, Files, Group, Manifest};
 use crate::publish::output::{Output, Written};
 use crate::publish::packing::{LEAST, Packing};
 use crate::render::hosting::{Hosting, hosting_files};
-use crate::render::renderer::{InputDigest, RenderError, Renderer, Skin};
+use crate::render::renderer::{InputDigest, Prepared, RenderError, Renderer, Skin};
+use crate::render::search::Indexed;
 use crate::routes::Route;
 use crate::routes::media::{is_text, media_type};
 use crate::search::lexicon::Lexis;
+use crate::text::language::Language;
 
 /// What a build did.
 #[derive(Debug)]
@@ -108,13 +110,22 @@ fn publish(
     for (file, bytes) in files_of_hosts {
         made_of_others.write(&output, file.to_owned(), digest_of(&bytes), &bytes)?;
     }
-    of_others?.into_iter().for_each(|made| made_of_others.add(made));
     let mut manifest = Manifest { groups: standing };
-    let mut written = made_of_others.written;
-    manifest.groups.insert(OTHERS.to_owned(), made_of_others.group(inputs));
-    for (part, made) in due.iter().zip(of_notices?) {
+    let mut written = 0;
+    let mut add = |group: &str, inputs, made: Made| {
         written += made.written;
-        manifest.groups.insert(part.group(), made.group(part.inputs));
+        manifest.groups.insert(group.to_owned(), made.group(inputs));
+    };
+    for (part, made) in others.iter().zip(of_others?) {
+        if part.group == OTHERS {
+            made_of_others.add(made);
+        } else {
+            add(&part.group, part.inputs, made);
+        }
+    }
+    add(OTHERS, inputs, made_of_others);
+    for (part, made) in due.iter().zip(of_notices?) {
+        add(&part.group, part.inputs, made);
     }
     let files = manifest.groups.values().map(|group| group.files.len()).sum();
     let removed = output.finish(&manifest)?;
@@ -129,24 +140,28 @@ fn digest_of(bytes: &[u8]) -> InputDigest {
 
 /// Files that are made together.
 struct Part<'r> {
+    /// The name of its group in the manifest.
+    group: String,
     /// None for files that are of no notice.
     notice: Option<&'r Notice>,
     inputs: InputDigest,
     files: Vec<(Route, String)>,
 }
 
-impl Part<'_> {
-    /// The name of its group in the manifest.
-    fn group(&self) -> String {
-        self.notice.map_or_else(|| OTHERS.to_owned(), group_of)
-    }
-}
-
-/// The group of the files that are of no notice.
+/// The group of the files that are of no notice and no index.
 const OTHERS: &str = "";
 
 fn group_of(notice: &Notice) -> String {
     format!("{}/{}", notice.id.department, notice.id.name)
+}
+
+/// No department or notice has a space in its name.
+fn group_of_index(language: Language, which: Indexed) -> String {
+    let which = match which {
+        Indexed::Present => "present",
+        Indexed::Past => "past",
+    };
+    format!("index {} {which}", language.code())
 }
 
 /// What a build has to do.
@@ -173,8 +188,8 @@ impl<'r> Plan<'r> {
             .collect();
         let digests: Vec<InputDigest> = digested.iter().map(|(_, inputs, _)| *inputs).collect();
         let inputs = with_hosting(renderer.digest_of_others(&digests), hosting);
+        let default = renderer.portal().site.default_language();
         let with_files = |routes: &mut dyn Iterator<Item = Route>| {
-            let default = renderer.portal().site.default_language();
             let with_file = |route: Route| {
                 let file = route.file(default);
                 (route, file)
@@ -182,28 +197,42 @@ impl<'r> Plan<'r> {
             routes.map(with_file).collect::<Vec<_>>()
         };
         let mut standing = BTreeMap::new();
-        let mut due = Vec::new();
+        let (mut due, mut others) = (Vec::new(), Vec::new());
+        for ((language, which), routes) in renderer.routes_of_indexes() {
+            let name = group_of_index(language, which);
+            let inputs = renderer.digest_of_index(language, which);
+            let inputs = with_hosting(inputs, &hosting.packed);
+            if let Some(group) = output.standing_group(&name, inputs) {
+                standing.insert(name, group.clone());
+            } else {
+                let files = with_files(&mut routes.into_iter());
+                others.push(Part { group: name, notice: None, inputs, files });
+            }
+        }
         for (notice, inputs, group) in digested {
+            let name = group_of(notice);
             if let Some(group) = group {
                 if cfg!(debug_assertions) {
                     hold_to_files(renderer, notice, &group);
                 }
-                standing.insert(group_of(notice), group);
+                standing.insert(name, group);
             } else {
                 let files = with_files(&mut renderer.routes_of(notice));
-                due.push(Part { notice: Some(notice), inputs, files });
+                due.push(Part { group: name, notice: Some(notice), inputs, files });
             }
         }
-        let others = renderer.routes_of_others().into_iter().map(|routes| {
-            let files = with_files(&mut routes.into_iter());
-            Part { notice: None, inputs, files }
-        });
-        Self { standing, due, others: others.collect(), inputs }
+        others.extend(renderer.routes_of_others().into_iter().map(|route| {
+            let files = with_files(&mut std::iter::once(route));
+            Part { group: OTHERS.to_owned(), notice: None, inputs, files }
+        }));
+        Self { standing, due, others, inputs }
     }
 
     /// The number of files, where the last build made just these from the same.
     fn nothing_due(&self, output: &Output) -> Option<usize> {
-        let others = output.standing_group(OTHERS, self.inputs).filter(|_| self.due.is_empty())?;
+        let is_other = |part: &Part<'_>| part.group == OTHERS;
+        let stand = self.due.is_empty() && self.others.iter().all(is_other);
+        let others = output.standing_group(OTHERS, self.inputs).filter(|_| stand)?;
         let of_notices = self.standing.values().map(|group| group.files.len());
         output
             .has_groups(self.standing.len() + 1)
@@ -372,7 +401,13 @@ impl Work<'_> {
         made: &mut Made,
     ) -> Result<(), PipelineError> {
         let prepared = self.renderer.prepare(route);
-        let inputs = self.renderer.digest(&prepared);
+        let inputs = match &prepared {
+            // What an index is made from is much and changes with every text; most of its files do not.
+            Prepared::Index(language, name) => {
+                self.renderer.digest_of_index_file(*language, name, documents)?
+            }
+            prepared => self.renderer.digest(prepared),
+        };
         let standing = self.output.standing(file).filter(|entry| entry.inputs == inputs);
         let (entry, bytes) = if let Some(entry) = standing {
             made.files.push((file.to_owned(), *entry));

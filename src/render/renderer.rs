@@ -40,6 +40,7 @@ use crate::render::words::Words;
 use crate::routes::{
     DataForm, DataOf, FeedOf, Page, Route, SchemaOf, data_of, feeds_of, pages_of, time_map_of,
 };
+use crate::search::files::packed;
 use crate::search::lexicon::Lexis;
 use crate::text::language::Language;
 use crate::theme::Theme;
@@ -86,7 +87,7 @@ pub(super) struct Frame {
     comparison: ComparisonWords,
     /// The files of the two search indexes, each once one of them is due.
     index: [OnceLock<IndexFiles>; 2],
-    index_digest: OnceLock<InputDigest>,
+    index_digest: [OnceLock<InputDigest>; 2],
 }
 
 /// The files of an index by name.
@@ -211,17 +212,20 @@ impl Renderer {
         digester.short()
     }
 
-    /// The routes that are of no notice, in parts that share what they are made from.
-    pub fn routes_of_others(&self) -> Vec<Vec<Route>> {
-        let (index, others): (Vec<Route>, Vec<Route>) =
-            self.other_routes().partition(|route| matches!(route, Route::Index(..)));
-        let mut by_index: BTreeMap<(Language, Indexed), Vec<Route>> = BTreeMap::new();
-        for route in index {
+    /// The routes that are of no notice and no index.
+    pub fn routes_of_others(&self) -> Vec<Route> {
+        self.other_routes().filter(|route| !matches!(route, Route::Index(..))).collect()
+    }
+
+    /// The routes of the search indexes.
+    pub fn routes_of_indexes(&self) -> BTreeMap<(Language, Indexed), Vec<Route>> {
+        let mut indexes: BTreeMap<(Language, Indexed), Vec<Route>> = BTreeMap::new();
+        for route in self.other_routes() {
             if let Route::Index(language, name) = &route {
-                by_index.entry((*language, Indexed::of(name))).or_default().push(route);
+                indexes.entry((*language, Indexed::of(name))).or_default().push(route);
             }
         }
-        by_index.into_values().chain(others.into_iter().map(|route| vec![route])).collect()
+        indexes
     }
 
     /// The routes of a notice in all languages.
@@ -452,15 +456,7 @@ impl Renderer {
                 self.skin.assets.files.get(name).hash(&mut digester);
                 digester.short()
             }
-            Prepared::Index(language, _) => {
-                let frame = &self.frames[language];
-                *frame.index_digest.get_or_init(|| {
-                    let mut digester = Digester::default();
-                    PROGRAM.hash(&mut digester);
-                    hash_index(&self.scope(*language, frame), self.lexis.as_deref(), &mut digester);
-                    digester.short()
-                })
-            }
+            Prepared::Index(language, name) => self.digest_of_index(*language, Indexed::of(name)),
             Prepared::Ready(bytes) => {
                 let mut digester = Digester::default();
                 bytes.hash(&mut digester);
@@ -493,6 +489,47 @@ impl Renderer {
         }
     }
 
+    /// The digest of all that the files of an index are made from.
+    pub fn digest_of_index(&self, language: Language, which: Indexed) -> InputDigest {
+        let frame = &self.frames[&language];
+        *frame.index_digest[which as usize].get_or_init(|| {
+            let mut digester = Digester::default();
+            PROGRAM.hash(&mut digester);
+            let lexis = self.lexis.as_deref();
+            hash_index(&self.scope(language, frame), which, lexis, &mut digester);
+            digester.short()
+        })
+    }
+
+    /// The digest of one file of an index: most files stay the same when the index changes.
+    pub fn digest_of_index_file(
+        &self,
+        language: Language,
+        name: &str,
+        documents: &dyn Documents,
+    ) -> Result<InputDigest, RenderError> {
+        let mut digester = Digester::default();
+        (PROGRAM, self.index_file(language, name, documents)?).hash(&mut digester);
+        Ok(digester.short())
+    }
+
+    /// A file of an index before it is packed.
+    fn index_file(
+        &self,
+        language: Language,
+        name: &str,
+        documents: &dyn Documents,
+    ) -> Result<&[u8], RenderError> {
+        let frame = &self.frames[&language];
+        let which = Indexed::of(name);
+        let files = frame.index[which as usize].get_or_init(|| {
+            let scope = self.scope(language, frame);
+            index_files(&scope, which, self.lexis.as_deref(), documents)
+        });
+        let files = files.as_ref().map_err(|error| RenderError::Text(error.clone()))?;
+        Ok(files.get(name).map_or(&[], Vec::as_slice))
+    }
+
     /// Makes the bytes of a file.
     pub fn bytes(
         &self,
@@ -505,14 +542,7 @@ impl Renderer {
                 Ok(self.skin.assets.files.get(name).cloned().unwrap_or_default())
             }
             Prepared::Index(language, name) => {
-                let frame = &self.frames[language];
-                let which = Indexed::of(name);
-                let files = frame.index[which as usize].get_or_init(|| {
-                    let scope = self.scope(*language, frame);
-                    index_files(&scope, which, self.lexis.as_deref(), documents)
-                });
-                let files = files.as_ref().map_err(|error| RenderError::Text(error.clone()))?;
-                Ok(files.get(name).cloned().unwrap_or_default())
+                Ok(packed(self.index_file(*language, name, documents)?))
             }
             Prepared::Ready(bytes) => Ok(bytes.clone()),
             Prepared::Feed(language, view) => match view {
@@ -628,7 +658,8 @@ impl Frame {
             .with("site", &site)
             .with("words", &words.for_templates())
             .with("comparison_words", &words_for_script(&comparison));
-        let (changes, index, index_digest) = (OnceLock::new(), Default::default(), OnceLock::new());
+        let (changes, index, index_digest) =
+            (OnceLock::new(), Default::default(), Default::default());
         Self { words, shared, digest: digester, changes, comparison, index, index_digest }
     }
 }

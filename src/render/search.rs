@@ -80,22 +80,28 @@ pub fn index_names(scope: &Scope<'_>) -> Vec<String> {
     now.names().into_iter().chain(before).collect()
 }
 
-/// Adds to a digest all that the index is made from.
-pub fn hash_index(scope: &Scope<'_>, lexis: Option<&Lexis>, digester: &mut Digester) {
-    scope.language.hash(digester);
+/// Adds to a digest all that an index is made from.
+pub fn hash_index(
+    scope: &Scope<'_>,
+    which: Indexed,
+    lexis: Option<&Lexis>,
+    digester: &mut Digester,
+) {
+    (scope.language, which).hash(digester);
     lexis.map(|lexis| lexis.digest).hash(digester);
     scope.portal.site.synonyms_of(scope.language).hash(digester);
-    for (notice, text) in texts(scope) {
+    match which {
+        Indexed::Present => hash_present(scope, digester),
+        Indexed::Past => hash_past(scope, digester),
+    }
+}
+
+fn hash_present(scope: &Scope<'_>, digester: &mut Digester) {
+    for (notice, text) in in_force(scope) {
         scope.url(Page::Notice(notice.id.clone())).hash(digester);
         text.current.hash(digester);
         text.outline.hash(digester);
         about(scope, notice, text).hash(digester);
-        for revision in &text.timeline.revisions {
-            (revision.blob, &revision.address, revision.date).hash(digester);
-        }
-    }
-    for past in past(scope) {
-        version(scope, &past).hash(digester);
     }
     for group in facet_file(scope) {
         (group.0, group.1).hash(digester);
@@ -105,8 +111,22 @@ pub fn hash_index(scope: &Scope<'_>, lexis: Option<&Lexis>, digester: &mut Diges
     }
 }
 
+fn hash_past(scope: &Scope<'_>, digester: &mut Digester) {
+    for (notice, _) in in_force(scope) {
+        notice.id.hash(digester);
+    }
+    for past in past(scope) {
+        let title = past.text.facts.get(past.at).map(|facts| &facts.title);
+        let next = past.text.timeline.revisions.get(past.at + 1);
+        (&past.notice.id, title, version(scope, &past)).hash(digester);
+        (past.revision.blob, next.map(|next| next.blob)).hash(digester);
+        revision_url(scope, past.notice, past.revision).hash(digester);
+        past.removed.then_some(&past.text.current).hash(digester);
+    }
+}
+
 /// One of the two indexes of a language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Indexed {
     /// The notices in force.
     Present,
@@ -121,7 +141,7 @@ impl Indexed {
     }
 }
 
-/// The files of an index, by name.
+/// The files of an index, by name, before they are packed.
 pub fn index_files(
     scope: &Scope<'_>,
     which: Indexed,

@@ -16,7 +16,7 @@ use crate::search::lexicon::silent;
 use crate::search::synonyms::Synonyms;
 use crate::search::words::letters;
 
-/// A file of the index: its name and its bytes.
+/// A file of the index: its name, and its bytes before they are packed.
 pub type IndexFile = (String, Vec<u8>);
 
 /// The file that a reader begins with.
@@ -111,7 +111,7 @@ struct First<'i> {
 #[derive(Serialize)]
 struct Shown<'n>(&'n str, &'n str, &'n str, Vec<(&'n str, &'n str)>);
 
-/// Writes an index: the files of [`Extent::names`], in no order.
+/// Writes an index: the files of [`Extent::names`], in no order, to be [`packed`].
 pub fn files(
     index: &Index,
     texts: &[SearchedText<'_>],
@@ -128,11 +128,11 @@ pub fn files(
         pages.push(sections);
         sections += block.iter().map(|text| text.text.sections.len()).sum::<usize>();
         let shown: Vec<Shown<'_>> = block.iter().map(shown).collect();
-        files.push((format!("{at}.pages"), packed(&json(&shown))));
+        files.push((format!("{at}.pages"), json(&shown)));
     }
     let sizes = texts.iter().map(|text| text.text.sections.len()).collect();
     let of_texts = TextsFile { sections: sizes, ..of_texts };
-    files.push((TEXTS.to_owned(), packed(&json(&of_texts))));
+    files.push((TEXTS.to_owned(), json(&of_texts)));
     let endings = endings(index.language);
     let silent = silent(index.language);
     let sections = index.sections;
@@ -140,7 +140,7 @@ pub fn files(
     let (letters, compounds) = (letters(), index.compounds);
     let first =
         First { endings, letters, compounds, phrases, silent, dictionaries, sections, pages };
-    files.push((FIRST.to_owned(), packed(&json(&first))));
+    files.push((FIRST.to_owned(), json(&first)));
     files
 }
 
@@ -175,8 +175,8 @@ fn write_postings(index: &Index, blocks: usize, files: &mut Vec<IndexFile>) -> V
         lines[block] += 1;
         written += index.postings[term].len();
     }
-    for (block, text) in texts.iter().enumerate() {
-        files.push((format!("{block}.postings"), packed(text.as_bytes())));
+    for (block, text) in texts.into_iter().enumerate() {
+        files.push((format!("{block}.postings"), text.into_bytes()));
     }
     places.into_iter().map(Option::unwrap_or_default).collect()
 }
@@ -244,7 +244,7 @@ fn write_dictionaries(
             text.push('\n');
             before = key;
         }
-        files.push((format!("{at}.words"), packed(text.as_bytes())));
+        files.push((format!("{at}.words"), text.into_bytes()));
     }
     firsts
 }
@@ -256,8 +256,8 @@ fn push_base_36(number: u64, text: &mut String) {
     text.push(char::from(b"0123456789abcdefghijklmnopqrstuvwxyz"[(number % 36) as usize]));
 }
 
-/// Compressed with gzip, without a name or a time (RFC 1952).
-fn packed(bytes: &[u8]) -> Vec<u8> {
+/// A file of an index as it is published: compressed with gzip, without a name or a time (RFC 1952).
+pub fn packed(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
     written.expect("memory can be written to")

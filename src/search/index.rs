@@ -1,6 +1,9 @@
 //! The index of a language's texts: where each term stands, and how much it weighs there.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::read_text::ReadText;
 use crate::search::keys::{Forms, Keys};
@@ -81,25 +84,43 @@ impl Index {
 }
 
 /// Terms and their postings while texts are read.
-struct Gathering<'l> {
-    lexicon: &'l dyn Lexicon,
+struct Gathering<'t> {
+    lexicon: &'t dyn Lexicon,
     /// The terms of each word form that was seen, with their weights.
-    read: HashMap<String, Vec<(usize, u32)>>,
+    read: FxHashMap<&'t str, Arc<[(usize, u32)]>>,
     names: HashMap<String, usize>,
     forms: Vec<Forms>,
-    postings: Vec<Vec<Posting>>,
-    sections: usize,
+    standing: Vec<Vec<Standing>>,
+    /// Of each section, in words.
+    lengths: Vec<u32>,
 }
 
-impl<'l> Gathering<'l> {
-    fn new(lexicon: &'l dyn Lexicon) -> Self {
+/// That a term stands in a section, and how often, in hundredths.
+#[derive(Debug, Clone, Copy)]
+struct Standing {
+    section: u32,
+    often: u32,
+}
+
+/// Adds to the sections that a term stands in, in order; only the last of them can be of the same text.
+fn stand(standing: &mut Vec<Standing>, section: u32, often: u32) {
+    let before = standing.iter().rev().take_while(|last| last.section > section).count();
+    let at = standing.len() - before;
+    match at.checked_sub(1).and_then(|last| standing.get_mut(last)) {
+        Some(last) if last.section == section => last.often += often,
+        _ => standing.insert(at, Standing { section, often }),
+    }
+}
+
+impl<'t> Gathering<'t> {
+    fn new(lexicon: &'t dyn Lexicon) -> Self {
         Self {
             lexicon,
-            read: HashMap::new(),
+            read: FxHashMap::default(),
             names: HashMap::new(),
             forms: Vec::new(),
-            postings: Vec::new(),
-            sections: 0,
+            standing: Vec::new(),
+            lengths: Vec::new(),
         }
     }
 
@@ -110,38 +131,31 @@ impl<'l> Gathering<'l> {
         }
         let stems = self.lexicon.stems(name);
         self.forms.push(Forms { stems, seen: BTreeSet::from([spelt.clone()]) });
-        self.postings.push(Vec::new());
+        self.standing.push(Vec::new());
         self.names.insert(spelt, self.forms.len() - 1);
         self.forms.len() - 1
     }
 
-    fn add(&mut self, text: &ReadText) {
-        // Term and section, with the weight in hundredths.
-        let mut weights: Vec<(usize, u32, u32)> = Vec::with_capacity(2 * text.places.len());
+    fn add(&mut self, text: &'t ReadText) {
+        let first = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         for (word, places) in text.words() {
-            if !self.read.contains_key(word) {
-                let terms = self.read_word(word);
-                self.read.insert(word.to_owned(), terms);
-            }
-            for (term, share) in &self.read[word] {
-                weights.extend(places.iter().map(|it| (*term, it.section, share * it.often)));
+            let terms = match self.read.get(word) {
+                Some(terms) => terms.clone(),
+                None => self.read_word(word),
+            };
+            for (term, share) in terms.iter() {
+                let standing = &mut self.standing[*term];
+                for place in places.iter().filter(|it| (it.section as usize) < text.sections.len())
+                {
+                    stand(standing, first + place.section, share * place.often);
+                }
             }
         }
-        weights.sort_unstable();
-        for same in weights.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let (term, section, _) = same[0];
-            let Some(of_text) = text.sections.get(section as usize) else { continue };
-            let often = f64::from(same.iter().map(|(.., weight)| weight).sum::<u32>()) / 100.0;
-            let norm = 1.0 - LENGTH + LENGTH * f64::from(of_text.length) / USUAL_LENGTH;
-            let at = u32::try_from(self.sections).unwrap_or(u32::MAX) + section;
-            let impact = impact(often / (often + SATURATION * norm));
-            self.postings[term].push(Posting::new(at, impact));
-        }
-        self.sections += text.sections.len();
+        self.lengths.extend(text.sections.iter().map(|section| section.length));
     }
 
-    fn read_word(&mut self, word: &str) -> Vec<(usize, u32)> {
-        let terms: Vec<(usize, u32)> = self
+    fn read_word(&mut self, word: &'t str) -> Arc<[(usize, u32)]> {
+        let terms: Arc<[(usize, u32)]> = self
             .lexicon
             .terms(word)
             .into_iter()
@@ -150,6 +164,7 @@ impl<'l> Gathering<'l> {
         if let Some((whole, _)) = terms.first() {
             self.forms[*whole].seen.insert(spelling(word));
         }
+        self.read.insert(word, terms.clone());
         terms
     }
 
@@ -172,12 +187,20 @@ impl<'l> Gathering<'l> {
     }
 
     fn index(self, language: Language, meant: BTreeMap<usize, Vec<usize>>) -> Index {
-        let mut postings = self.postings;
-        for list in &mut postings {
-            keep_best(list);
-        }
+        let posting = |standing: &Standing| {
+            let length = self.lengths[standing.section as usize];
+            let often = f64::from(standing.often) / 100.0;
+            let norm = 1.0 - LENGTH + LENGTH * f64::from(length) / USUAL_LENGTH;
+            Posting::new(standing.section, impact(often / (often + SATURATION * norm)))
+        };
+        let of_term = |standing: &Vec<Standing>| {
+            let mut postings = standing.iter().map(posting).collect();
+            keep_best(&mut postings);
+            postings
+        };
+        let postings = self.standing.iter().map(of_term).collect();
         let keys = Keys::of(&self.forms, language);
-        let (sections, compounds) = (self.sections, self.lexicon.knows_compounds());
+        let (sections, compounds) = (self.lengths.len(), self.lexicon.knows_compounds());
         Index { language, keys, postings, meant, sections, compounds }
     }
 }
@@ -189,12 +212,25 @@ fn impact(share: f64) -> u32 {
     impact
 }
 
+/// Keeps the sections in which a term weighs most, of equals the first.
 fn keep_best(list: &mut Vec<Posting>) {
-    if list.len() > MOST {
-        list.sort_by_key(|posting| (7 - posting.impact(), posting.section()));
-        list.truncate(MOST);
-        list.sort_unstable();
+    if list.len() <= MOST {
+        return;
     }
+    let mut counts = [0; 8];
+    list.iter().for_each(|posting| counts[posting.impact() as usize] += 1);
+    // How many of each impact there is room for.
+    let mut room = MOST;
+    for count in counts.iter_mut().rev() {
+        *count = room.min(*count);
+        room -= *count;
+    }
+    list.retain(|posting| {
+        let left = &mut counts[posting.impact() as usize];
+        let kept = *left > 0;
+        *left = left.saturating_sub(1);
+        kept
+    });
 }
 
 #[cfg(test)]

@@ -200,17 +200,22 @@ fn column_name(at: usize) -> String {
 /// Adds text as XML 1.0 takes it: characters that it has no place for are left out, and what a
 /// spreadsheet would read as an escape (`_x0041_`) is escaped itself.
 fn push_text(xml: &mut String, text: &str) {
+    let mut done = 0;
     for (at, c) in text.char_indices() {
-        match c {
-            '&' => xml.push_str("&amp;"),
-            '<' => xml.push_str("&lt;"),
-            '>' => xml.push_str("&gt;"),
-            '_' if is_escape(&text.as_bytes()[at..]) => xml.push_str("_x005F_"),
-            '\t' | '\n' => xml.push(c),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => xml.push(c),
-        }
+        let written = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '_' if is_escape(&text.as_bytes()[at..]) => "_x005F_",
+            '\t' | '\n' => continue,
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => "",
+            _ => continue,
+        };
+        xml.push_str(&text[done..at]);
+        xml.push_str(written);
+        done = at + c.len_utf8();
     }
+    xml.push_str(&text[done..]);
 }
 
 fn is_escape(bytes: &[u8]) -> bool {
