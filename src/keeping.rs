@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use crate::digest::of_bytes;
 
@@ -32,7 +32,7 @@ pub fn pack(value: &impl Serialize) -> Vec<u8> {
 }
 
 /// The value that [`pack`] made the bytes of.
-pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+pub fn unpack<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
 }
 

@@ -1,5 +1,6 @@
 //! A text as search reads it: its sections, and where each word stands.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -11,19 +12,23 @@ use crate::keeping;
 
 /// What search needs of one text; it is made from the text alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct ReadText {
+pub struct ReadText<'t> {
     /// The first is what stands before the first heading, with neither heading nor anchor.
-    pub sections: Vec<ReadSection>,
+    #[serde(borrow)]
+    pub sections: Vec<ReadSection<'t>>,
     /// The words of the text in order, each once, with a space between two.
-    pub words: String,
+    #[serde(borrow)]
+    pub words: Cow<'t, str>,
     /// By word, then by section.
     pub places: Vec<Place>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct ReadSection {
-    pub heading: String,
-    pub anchor: String,
+pub struct ReadSection<'t> {
+    #[serde(borrow)]
+    pub heading: Cow<'t, str>,
+    #[serde(borrow)]
+    pub anchor: Cow<'t, str>,
     /// In words.
     pub length: u32,
 }
@@ -39,7 +44,7 @@ pub struct Place {
     pub often: u32,
 }
 
-impl ReadText {
+impl ReadText<'_> {
     /// Each word with its places, in order.
     pub fn words(&self) -> impl Iterator<Item = (&str, &[Place])> {
         let of_words = self.places.chunk_by(|a, b| a.word == b.word);
@@ -52,11 +57,11 @@ impl ReadText {
 pub struct PackedText(Arc<[u8]>);
 
 impl PackedText {
-    pub fn of(text: &ReadText) -> Self {
+    pub fn of(text: &ReadText<'_>) -> Self {
         Self(keeping::pack(text).into())
     }
 
-    pub fn unpack(&self) -> ReadText {
+    pub fn unpack(&self) -> ReadText<'_> {
         keeping::unpack(&self.0).unwrap_or_default()
     }
 }

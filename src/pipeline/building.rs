@@ -19,7 +19,7 @@ use crate::pipeline::loading::{Loaded, load};
 use crate::pipeline::progress::{Progress, Stage};
 use crate::pipeline::shelf::Shared;
 use crate::publish::manifest::{Entry, Files, Group, Manifest};
-use crate::publish::output::{Output, Written};
+use crate::publish::output::{LastBuild, Output, Written};
 use crate::publish::packing::{LEAST, Packing};
 use crate::render::hosting::{Hosting, hosting_files};
 use crate::render::renderer::{InputDigest, Prepared, RenderError, Renderer, Skin};
@@ -52,14 +52,16 @@ pub fn build(
     hosting: &Hosting,
     progress: &dyn Progress,
 ) -> Result<Outcome, PipelineError> {
-    let mut loaded = load(request, progress)?;
+    // Looking at what stands waits for the disk, loading mostly for one thread.
+    let (loaded, last) = rayon::join(|| load(request, progress), || LastBuild::look(out));
+    let mut loaded = loaded?;
     let (lexis, told) = dictionary(&loaded.portal.site, &request.folder);
     loaded.tell(told);
     let lexis = lexis.map(Arc::new);
     let published = if loaded.has_errors() {
         None
     } else {
-        publish(&mut loaded, lexis.clone(), (out, hosting), progress)?
+        publish(&mut loaded, lexis.clone(), (out, last, hosting), progress)?
     };
     if let Some(lexis) = &lexis {
         keep_words(lexis, loaded.cache());
@@ -71,7 +73,7 @@ pub fn build(
 fn publish(
     loaded: &mut Loaded,
     lexis: Option<Arc<Lexis>>,
-    (out, hosting): (&Path, &Hosting),
+    (out, last, hosting): (&Path, LastBuild, &Hosting),
     progress: &dyn Progress,
 ) -> Result<Option<Published>, PipelineError> {
     let renderer = match Skin::new(&loaded.portal, &loaded.theme, &loaded.theme_folder) {
@@ -86,7 +88,7 @@ fn publish(
         return Ok(None);
     }
     let files_of_hosts = hosting_files(&loaded.portal, hosting)?;
-    let mut output = Output::open(out)?;
+    let mut output = Output::open_after(out, last)?;
     let plan = Plan::of(&renderer, &output, hosting);
     if let Some(files) = plan.nothing_due(&output) {
         return Ok(Some(Published { files, written: 0, removed: 0 }));

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 
+use rayon::prelude::*;
+
 use crate::digest::of_bytes;
 use crate::publish::manifest::{self, Entry, Group, Manifest};
 
@@ -22,18 +24,46 @@ const LOCK: &str = "lock";
 #[derive(Debug)]
 pub struct Output {
     folder: PathBuf,
-    manifest: Manifest,
+    last: LastBuild,
     /// Files of the groups of the last build that are made anew.
     loose: BTreeMap<String, Entry>,
     /// Files of them that the last build spared, with what they would have been made from.
     spared: BTreeMap<String, [u8; 16]>,
-    /// When the manifest was written; files as young as it may have been touched since.
-    written: Option<SystemTime>,
     /// Files that an unfinished build may have added.
     leavings: BTreeSet<String>,
     next: AtomicUsize,
     /// Held while the build lasts; the system lets go of it however the build ends.
     _lock: File,
+}
+
+/// What the last finished build left in a folder.
+#[derive(Debug, Default)]
+pub struct LastBuild {
+    manifest: Manifest,
+    /// When the manifest was written, none where there is no whole one; files as young as it may have
+    /// been touched since.
+    written: Option<SystemTime>,
+    /// Groups that have a file that may have been touched.
+    touched: BTreeSet<String>,
+}
+
+impl LastBuild {
+    /// Looks at a folder, which need not be there, and changes nothing in it. What is seen holds for
+    /// the build that then opens the folder, if no other has finished between.
+    pub fn look(folder: &Path) -> Self {
+        let path = folder.join(MARK).join(MANIFEST);
+        let written = modified(&path);
+        let manifest = read_bytes(&path).ok().and_then(manifest::read);
+        let (Some(manifest), Some(written)) = (manifest, written) else { return Self::default() };
+        let is_touched = |(name, group): (&String, &Group)| {
+            let mut files = group.files.iter();
+            let touched =
+                files.any(|(file, entry)| !is_untouched(&folder.join(file), entry.size, written));
+            touched.then(|| name.clone())
+        };
+        let touched = manifest.groups.par_iter().filter_map(is_touched).collect();
+        Self { manifest, written: Some(written), touched }
+    }
 }
 
 /// Why an output folder cannot be used.
@@ -67,6 +97,11 @@ impl Output {
     /// Opens a folder for writing, making it if there is none. A folder with files of others in it
     /// is refused.
     pub fn open(folder: &Path) -> Result<Self, OutputError> {
+        Self::open_after(folder, LastBuild::look(folder))
+    }
+
+    /// Opens a folder that has been looked at.
+    pub fn open_after(folder: &Path, last: LastBuild) -> Result<Self, OutputError> {
         let mark = folder.join(MARK);
         if !mark.is_dir() {
             refuse_foreign(folder)?;
@@ -74,18 +109,15 @@ impl Output {
         }
         let lock = lock(folder, &mark.join(LOCK))?;
         remove_temporary(&mark)?;
-        let path = mark.join(MANIFEST);
-        let text = read_text(&path)?;
-        let manifest = text.as_deref().and_then(manifest::read);
-        let written = fs::metadata(&path).and_then(|data| data.modified()).ok();
+        let same = modified(&mark.join(MANIFEST)) == last.written;
+        let last = if same { last } else { LastBuild::look(folder) };
         let plans = read_text(&mark.join(PLANS))?.unwrap_or_default();
         let leavings = plans.lines().filter(|file| manifest::is_plain(file)).map(str::to_owned);
         Ok(Self {
             folder: folder.to_owned(),
+            last,
             loose: BTreeMap::new(),
             spared: BTreeMap::new(),
-            written: written.filter(|_| manifest.is_some()),
-            manifest: manifest.unwrap_or_default(),
             leavings: leavings.collect(),
             next: AtomicUsize::new(0),
             _lock: lock,
@@ -94,21 +126,20 @@ impl Output {
 
     /// A group as the last build left it, if it was made from the same inputs and all its files stand.
     pub fn standing_group(&self, name: &str, inputs: [u8; 16]) -> Option<&Group> {
-        let group = self.manifest.groups.get(name).filter(|group| group.inputs == inputs)?;
-        let finished = self.written.is_some() && self.leavings.is_empty();
-        let untouched = || group.files.sizes().all(|(file, size)| self.is_untouched(file, size));
+        let group = self.last.manifest.groups.get(name).filter(|group| group.inputs == inputs)?;
+        let untouched = || !self.last.touched.contains(name);
         let stands = || group.files.iter().all(|(file, entry)| self.stands(file, &entry));
-        (finished && (untouched() || stands())).then_some(group)
+        (self.leavings.is_empty() && (untouched() || stands())).then_some(group)
     }
 
     /// Whether the last build left so many groups.
     pub fn has_groups(&self, count: usize) -> bool {
-        self.manifest.groups.len() == count
+        self.last.manifest.groups.len() == count
     }
 
     /// Says which groups stay as they are; the files of all others may be looked up and written.
     pub fn keep(&mut self, is_kept: impl Fn(&str) -> bool) {
-        let groups = self.manifest.groups.iter().filter(|(name, _)| !is_kept(name));
+        let groups = self.last.manifest.groups.iter().filter(|(name, _)| !is_kept(name));
         for (_, group) in groups {
             let files = group.files.iter();
             self.loose.extend(files.map(|(file, entry)| (file.to_owned(), entry)));
@@ -142,15 +173,9 @@ impl Output {
     fn stands(&self, file: &str, entry: &Entry) -> bool {
         let path = self.folder.join(file);
         let read = || read_bytes(&path).is_ok_and(|bytes| of_bytes(&bytes) == entry.bytes);
-        self.is_untouched(file, entry.size)
+        let untouched = |written| is_untouched(&path, entry.size, written);
+        self.last.written.is_some_and(untouched)
             || (path.symlink_metadata().is_ok_and(|it| it.is_file()) && read())
-    }
-
-    /// Whether a file has its size and is older than the manifest.
-    fn is_untouched(&self, file: &str, size: u64) -> bool {
-        let Ok(data) = fs::symlink_metadata(self.folder.join(file)) else { return false };
-        let older = || data.modified().ok().zip(self.written).is_some_and(|(file, all)| file < all);
-        data.is_file() && data.len() == size && older()
     }
 
     /// Lists the files that this build may add, so that the next one knows them if this one is
@@ -196,9 +221,10 @@ impl Output {
         for file in stale {
             removed += usize::from(self.remove(file)?);
         }
-        let unchanged = removed == 0 && self.written.is_some() && *manifest == self.manifest;
+        let unchanged =
+            removed == 0 && self.last.written.is_some() && *manifest == self.last.manifest;
         if !unchanged {
-            self.put(&format!("{MARK}/{MANIFEST}"), manifest::write(manifest).as_bytes())?;
+            self.put(&format!("{MARK}/{MANIFEST}"), &manifest::write(manifest))?;
         }
         let plans = self.folder.join(MARK).join(PLANS);
         ignore_missing(&plans, fs::remove_file(&plans))?;
@@ -240,6 +266,17 @@ impl Output {
 }
 
 const TEMPORARY: &str = "new-";
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|data| data.modified()).ok()
+}
+
+/// Whether a file has its size and is older than the manifest.
+fn is_untouched(path: &Path, size: u64, manifest: SystemTime) -> bool {
+    let Ok(data) = fs::symlink_metadata(path) else { return false };
+    let older = || data.modified().is_ok_and(|file| file < manifest);
+    data.is_file() && data.len() == size && older()
+}
 
 fn refuse_foreign(folder: &Path) -> Result<(), OutputError> {
     let mut entries = match read_folder(folder) {

@@ -15,7 +15,12 @@ pub(super) fn push_line<T: AsRef<str>>(cells: &[T], table: &mut String) {
         if begins_formula(cell) {
             table.push('\'');
         }
-        table.push_str(&cell.replace('"', "\"\""));
+        for (at, part) in cell.split('"').enumerate() {
+            if at > 0 {
+                table.push_str("\"\"");
+            }
+            table.push_str(part);
+        }
         table.push('"');
     }
     table.push_str("\r\n");

@@ -197,7 +197,10 @@ fn past_texts<'a>(
 }
 
 /// What a version said that the next does not; of the last of all, everything.
-fn read_version(past: &Past<'_>, documents: &dyn Documents) -> Result<ReadText, TextUnavailable> {
+fn read_version<'a>(
+    past: &Past<'a>,
+    documents: &dyn Documents,
+) -> Result<ReadText<'a>, TextUnavailable> {
     let lost = past.text.facts.get(past.at + 1).and_then(|next| next.lost.read.as_ref());
     match lost {
         Some(lost) if !past.removed => Ok(lost.unpack()),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
+use std::ops::Range;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -150,7 +151,7 @@ fn json(value: &impl Serialize) -> Vec<u8> {
 
 fn shown<'n>(text: &'n SearchedText<'_>) -> Shown<'n> {
     let sections = text.text.sections.iter();
-    let sections = sections.map(|section| (section.heading.as_str(), section.anchor.as_str()));
+    let sections = sections.map(|section| (&*section.heading, &*section.anchor));
     Shown(text.title, &text.url, &text.about, sections.collect())
 }
 
@@ -160,25 +161,55 @@ fn write_postings(index: &Index, blocks: usize, files: &mut Vec<IndexFile>) -> V
     let keys = index.keys.stems.iter().chain(&index.keys.exact);
     let mut order: Vec<(&String, usize)> = keys.map(|(key, term)| (key, *term)).collect();
     order.sort();
+    let mut seen = vec![false; index.postings.len()];
+    order.retain(|(_, term)| {
+        let new = !index.postings[*term].is_empty() && !seen[*term];
+        seen[*term] = true;
+        new
+    });
+    let sized = order.iter().map(|(key, term)| (key.as_str(), index.postings[*term].len()));
     let mut places: Vec<Option<(usize, usize)>> = vec![None; index.postings.len()];
-    let all: usize = index.postings.iter().map(Vec::len).sum();
-    let mut texts = vec![String::new(); blocks];
-    let mut lines = vec![0; blocks];
-    let mut written = 0;
-    for (_, term) in order {
-        if places[term].is_some() || index.postings[term].is_empty() {
-            continue;
+    for (block, own) in parts(&sized.collect::<Vec<_>>(), blocks).into_iter().enumerate() {
+        let mut text = String::new();
+        for (line, (_, term)) in order[own].iter().enumerate() {
+            places[*term] = Some((block, line));
+            push_postings(&index.postings[*term], &mut text);
         }
-        let block = (written * blocks / all.max(1)).min(blocks - 1);
-        places[term] = Some((block, lines[block]));
-        push_postings(&index.postings[term], &mut texts[block]);
-        lines[block] += 1;
-        written += index.postings[term].len();
-    }
-    for (block, text) in texts.into_iter().enumerate() {
         files.push((format!("{block}.postings"), text.into_bytes()));
     }
     places.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// Parts keys in order, each with a size, into so many parts of about one size. A part ends, near where
+/// it should, before the key that hashes lowest: so a key that comes or goes moves few of the ends, and
+/// most files of an index stay the same when a text changes (content-defined chunking: Muthitacharoen,
+/// Chen and Mazières 2001).
+fn parts(sized: &[(&str, usize)], count: usize) -> Vec<Range<usize>> {
+    let begins: Vec<usize> = sized
+        .iter()
+        .scan(0, |sum, (_, size)| {
+            *sum += size;
+            Some(*sum - size)
+        })
+        .collect();
+    let all: usize = sized.iter().map(|(_, size)| size).sum();
+    let near = all / count / 4;
+    let at = |size: usize| begins.partition_point(|begin| *begin < size);
+    let ends = (1..count).map(|part| {
+        let ideal = all * part / count;
+        let candidates = at(ideal - near)..at(ideal + near);
+        candidates.min_by_key(|it| (hash(sized[*it].0), *it)).unwrap_or_else(|| at(ideal))
+    });
+    let ends: Vec<usize> = ends.chain([sized.len()]).collect();
+    let begins = std::iter::once(0).chain(ends.iter().copied());
+    begins.zip(&ends).map(|(begin, end)| begin..*end).collect()
+}
+
+/// FNV-1a (Fowler, Noll and Vo): the same on all machines.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// One line: for each section the step from the one before, in base 36, after its weight.
@@ -210,9 +241,10 @@ fn write_dictionaries(
     let mut keys: Vec<(&str, bool, usize)> = stems.chain(exact).collect();
     keys.sort_unstable();
     let mut firsts = Vec::new();
-    for at in 0..count {
-        let from = at * keys.len() / count;
-        let own = &keys[from..(at + 1) * keys.len() / count];
+    let sized: Vec<(&str, usize)> = keys.iter().map(|(key, ..)| (*key, 1)).collect();
+    for (at, own) in parts(&sized, count).into_iter().enumerate() {
+        let from = own.start;
+        let own = &keys[own];
         let first = own.first().map_or("", |(key, ..)| *key);
         firsts.push(first.to_owned());
         // A form's beginnings stand before it: those of the first key stand in an earlier dictionary.
@@ -266,6 +298,35 @@ pub fn packed(bytes: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_of_one_size_and_mostly_stay_when_a_key_comes() {
+        let keys: Vec<String> = (0..2000).map(|number| format!("sana{number:04}")).collect();
+        let cut = |keys: &[String]| {
+            let sized: Vec<(&str, usize)> =
+                keys.iter().map(|key| (key.as_str(), 1 + key.len() % 3)).collect();
+            let parts = parts(&sized, 40);
+            assert_eq!((parts.len(), parts[0].start, parts[39].end), (40, 0, keys.len()));
+            assert!(parts.windows(2).all(|two| two[0].end == two[1].start));
+            assert!(parts.iter().all(|part| (20..=80).contains(&part.len())));
+            parts.into_iter().map(|part| keys[part].to_vec()).collect::<Vec<_>>()
+        };
+        let mut more = keys.clone();
+        more.insert(700, "sana0699uusi".to_owned());
+        let (before, after) = (cut(&keys), cut(&more));
+        let same = after.iter().filter(|part| before.contains(part)).count();
+        assert!(same >= 34, "{same}");
+    }
+
+    #[test]
+    fn few_keys_leave_parts_empty() {
+        let lengths = |sized: &[(&str, usize)]| -> Vec<usize> {
+            parts(sized, 3).into_iter().map(|part| part.len()).collect()
+        };
+        assert_eq!(lengths(&[]), [0, 0, 0]);
+        assert_eq!(lengths(&[("a", 1), ("b", 1)]).iter().sum::<usize>(), 2);
+        assert_eq!(lengths(&[("a", 100)]).iter().sum::<usize>(), 1);
+    }
 
     #[test]
     fn numbers_are_bits_of_letters() {

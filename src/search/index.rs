@@ -19,7 +19,7 @@ pub struct SearchedText<'a> {
     pub url: String,
     /// What is told of it beside its title.
     pub about: String,
-    pub text: ReadText,
+    pub text: ReadText<'a>,
 }
 
 /// That a term stands in a section, and how much it weighs there.
@@ -136,7 +136,7 @@ impl<'t> Gathering<'t> {
         self.forms.len() - 1
     }
 
-    fn add(&mut self, text: &'t ReadText) {
+    fn add(&mut self, text: &'t ReadText<'_>) {
         let first = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         for (word, places) in text.words() {
             let terms = match self.read.get(word) {
@@ -245,7 +245,7 @@ mod tests {
         let section = ReadSection { length: 1, ..ReadSection::default() };
         let place = Place { word: 0, section: 0, often: 1 };
         let text =
-            ReadText { sections: vec![section], words: "ajoneuvo".to_owned(), places: vec![place] };
+            ReadText { sections: vec![section], words: "ajoneuvo".into(), places: vec![place] };
         let searched = SearchedText { title: "", url: String::new(), about: String::new(), text };
         let own = [
             ("mopo".to_owned(), vec!["ajoneuvo".to_owned()]),

@@ -11,7 +11,7 @@ const TITLE: u32 = 4;
 const HEADING: u32 = 3;
 
 /// Reads a document under its title.
-pub fn read(document: &Document, title: &str) -> ReadText {
+pub fn read(document: &Document, title: &str) -> ReadText<'static> {
     let mut reader = Reader::default();
     reader.section("", "");
     reader.add(title, TITLE);
@@ -61,7 +61,7 @@ fn past_sections(document: &Document) -> impl Iterator<Item = PastSection<'_>> {
 }
 
 /// Reads sections of a past version.
-fn read_past(sections: &[PastSection<'_>]) -> ReadText {
+fn read_past(sections: &[PastSection<'_>]) -> ReadText<'static> {
     let mut reader = Reader::default();
     for section in sections {
         reader.section(section.heading, section.anchor);
@@ -77,13 +77,13 @@ fn text_of(blocks: &[Block]) -> String {
 
 #[derive(Default)]
 struct Reader {
-    sections: Vec<ReadSection>,
+    sections: Vec<ReadSection<'static>>,
     words: BTreeMap<String, BTreeMap<u32, u32>>,
 }
 
 impl Reader {
     fn section(&mut self, heading: &str, anchor: &str) {
-        let (heading, anchor) = (heading.to_owned(), anchor.to_owned());
+        let (heading, anchor) = (heading.to_owned().into(), anchor.to_owned().into());
         self.sections.push(ReadSection { heading, anchor, length: 0 });
     }
 
@@ -101,18 +101,18 @@ impl Reader {
         });
     }
 
-    fn text(self) -> ReadText {
-        let mut text = ReadText { sections: self.sections, ..ReadText::default() };
+    fn text(self) -> ReadText<'static> {
+        let (mut words, mut places) = (String::new(), Vec::new());
         for (at, (word, sections)) in self.words.into_iter().enumerate() {
             if at > 0 {
-                text.words.push(' ');
+                words.push(' ');
             }
-            text.words.push_str(&word);
-            let places = sections.into_iter();
+            words.push_str(&word);
             let word = number(at);
-            text.places.extend(places.map(|(section, often)| Place { word, section, often }));
+            let in_sections = sections.into_iter();
+            places.extend(in_sections.map(|(section, often)| Place { word, section, often }));
         }
-        text
+        ReadText { sections: self.sections, words: words.into(), places }
     }
 }
 
@@ -174,9 +174,9 @@ mod tests {
         let before = document(&[("Nimi", "Satama."), ("Aika", "Viisi vuotta."), ("Loki", "On.")]);
         let now = document(&[("Aika", "Kaksi vuotta."), ("Nimi", "Satama.")]);
         let lost = lost(&before, &now);
-        let read = lost.read.unwrap().unpack();
-        let headings: Vec<&str> =
-            read.sections.iter().map(|section| section.heading.as_str()).collect();
+        let packed = lost.read.unwrap();
+        let read = packed.unpack();
+        let headings: Vec<&str> = read.sections.iter().map(|section| &*section.heading).collect();
         assert_eq!((lost.words, headings), (3, vec!["Aika", "Loki"]));
         assert_eq!(read.words, "aika loki on viisi vuotta");
         assert_eq!(super::lost(&now, &now), Lost::default());

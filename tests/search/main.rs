@@ -15,7 +15,7 @@ use seloste::pipeline::inputs::{Request, Texts};
 use seloste::pipeline::loading::load;
 use seloste::pipeline::progress::Silent;
 use seloste::search::endings::{endings, is_ending};
-use seloste::search::files::{Extent, TextsFile, files};
+use seloste::search::files::{Extent, TextsFile, files, packed};
 use seloste::search::index::{Index, SearchedText};
 use seloste::search::lexicon::{Lexicon, Stems, Words};
 use seloste::search::reading::read;
@@ -51,7 +51,7 @@ fn evaluate(
     let folder = tempfile::tempdir().expect("a folder can be made");
     let mut words_by_language = serde_json::Map::new();
     for (language, documents) in texts {
-        let texts: Vec<ReadText> = documents
+        let texts: Vec<ReadText<'_>> = documents
             .iter()
             .map(|it| read(it, it.front.title.as_deref().unwrap_or_default()))
             .collect();
@@ -71,7 +71,7 @@ fn evaluate(
         std::fs::create_dir_all(&of_language).expect("a folder can be made");
         let extent = Extent { texts: notices.len(), words: 12_000 };
         for (name, bytes) in files(&index, &notices, extent, &synonyms, TextsFile::default()) {
-            std::fs::write(of_language.join(name), bytes).expect("a file can be written");
+            std::fs::write(of_language.join(name), packed(&bytes)).expect("a file can be written");
         }
         let sections: Vec<Value> = texts.iter().flat_map(words_by_section).collect();
         words_by_language.insert(language.code().to_owned(), Value::Array(sections));
@@ -97,7 +97,7 @@ fn node(script: &str, with: impl FnOnce(&mut Command) -> &mut Command) -> String
 }
 
 /// The words of each section of a text.
-fn words_by_section(text: &ReadText) -> Vec<Value> {
+fn words_by_section(text: &ReadText<'_>) -> Vec<Value> {
     let mut sections: Vec<Vec<&str>> = vec![Vec::new(); text.sections.len()];
     for (word, places) in text.words() {
         for place in places {

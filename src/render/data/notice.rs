@@ -359,7 +359,12 @@ pub fn notice_file(data: &NoticeData, document: &Document) -> Vec<u8> {
 
 /// Plain data, with a line's end behind it.
 pub(super) fn written<T: Serialize>(data: &T) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec(data).expect("plain data can be written as JSON");
+    written_into(Vec::new(), data)
+}
+
+/// The same in memory that was taken for it.
+pub(super) fn written_into<T: Serialize>(mut bytes: Vec<u8>, data: &T) -> Vec<u8> {
+    serde_json::to_writer(&mut bytes, data).expect("plain data can be written as JSON");
     bytes.push(b'\n');
     bytes
 }

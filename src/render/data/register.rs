@@ -1,6 +1,7 @@
 //! The register: all notices in force of a language, with what each says on the matters of a record of
 //! processing activities (Art. 30(1) GDPR), as a table and as data.
 
+use std::borrow::Cow;
 use std::hash::Hash as _;
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ use crate::model::record::{RECORDED, Recorded};
 use crate::render::csv::{MARK, push_line};
 use crate::render::data::linked::linked_register;
 use crate::render::data::notice::{
-    LicenceData, address, article, data_url, licence_data, schema_url, written,
+    LicenceData, address, article, data_url, licence_data, schema_url, written_into,
 };
 use crate::render::data::workbook::workbook;
 use crate::render::scope::Scope;
@@ -72,7 +73,8 @@ fn title(scope: &Scope<'_>) -> String {
 }
 
 fn table(scope: &Scope<'_>) -> Vec<u8> {
-    let mut table = MARK.to_owned();
+    let mut table = String::with_capacity(size_of_rows(scope, 512));
+    table.push_str(MARK);
     push_line(&columns(scope), &mut table);
     for (notice, text) in registered(scope) {
         push_line(&cells(scope, notice, text), &mut table);
@@ -86,21 +88,29 @@ fn columns(scope: &Scope<'_>) -> Vec<String> {
     BEFORE.iter().map(named).chain(items).chain(BEHIND.iter().map(named)).collect()
 }
 
-fn cells(scope: &Scope<'_>, notice: &Notice, text: &NoticeText) -> Vec<String> {
+/// About how many bytes the rows have, with some beside what is said in each: memory that is taken at once
+/// is not moved.
+fn size_of_rows(scope: &Scope<'_>, beside: usize) -> usize {
+    let said = |text: &NoticeText| -> usize {
+        RECORDED.iter().filter_map(|item| text.recorded.on(*item)).map(|text| text.len() + 8).sum()
+    };
+    registered(scope).map(|(_, text)| said(text) + beside).sum()
+}
+
+fn cells<'t>(scope: &Scope<'_>, notice: &Notice, text: &'t NoticeText) -> Vec<Cow<'t, str>> {
     let row = Row::of(scope, notice, text);
     let yes = |is_it: bool| scope.word(if is_it { "yes" } else { "no" });
-    let said = RECORDED.iter().map(|item| row.said.on(*item).unwrap_or_default().to_owned());
-    let mut cells = vec![
-        row.title.to_owned(),
-        row.department,
-        row.language.to_owned(),
-        row.notice_date.unwrap_or_default(),
-        row.updated.unwrap_or_default(),
-        row.legal_bases.join(" "),
+    let mut cells: Vec<Cow<'_, str>> = vec![
+        row.title.into(),
+        row.department.into(),
+        row.language.into(),
+        row.notice_date.unwrap_or_default().into(),
+        row.updated.unwrap_or_default().into(),
+        row.legal_bases.join(" ").into(),
     ];
-    cells.extend(said);
-    cells.push(row.transfers_outside_eea.map(yes).unwrap_or_default());
-    cells.extend([row.systems.join(", "), row.url, row.data_url]);
+    cells.extend(RECORDED.iter().map(|item| text.recorded.on(*item).unwrap_or_default().into()));
+    cells.push(row.transfers_outside_eea.map(yes).unwrap_or_default().into());
+    cells.extend([row.systems.join(", "), row.url, row.data_url].map(Cow::from));
     cells
 }
 
@@ -173,13 +183,16 @@ struct Whole<'t> {
 
 fn json(scope: &Scope<'_>) -> Vec<u8> {
     let site = &scope.portal.site;
-    written(&Whole {
-        schema: schema_url(scope, SchemaOf::Register),
-        title: title(scope),
-        language: scope.language.code(),
-        url: address(scope, &scope.url(Page::OpenData)),
-        organisation: site.organisation.name.within(scope.language),
-        licence: site.open_data.licence.as_ref().map(licence_data),
-        notices: registered(scope).map(|(notice, text)| Row::of(scope, notice, text)).collect(),
-    })
+    written_into(
+        Vec::with_capacity(size_of_rows(scope, 1024)),
+        &Whole {
+            schema: schema_url(scope, SchemaOf::Register),
+            title: title(scope),
+            language: scope.language.code(),
+            url: address(scope, &scope.url(Page::OpenData)),
+            organisation: site.organisation.name.within(scope.language),
+            licence: site.open_data.licence.as_ref().map(licence_data),
+            notices: registered(scope).map(|(notice, text)| Row::of(scope, notice, text)).collect(),
+        },
+    )
 }

@@ -33,10 +33,10 @@ const HEAD: usize = 1;
 const BODY: usize = 2;
 
 /// The bytes of a workbook with one sheet. Cells are texts, whatever they begin with: none is reckoned.
-pub(super) fn workbook(
+pub(super) fn workbook<'c>(
     title: &str,
     columns: &[String],
-    rows: impl Iterator<Item = Vec<String>>,
+    rows: impl Iterator<Item = Vec<Cow<'c, str>>>,
 ) -> Vec<u8> {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     let written = write(&mut package, title, columns, rows);
@@ -46,11 +46,11 @@ pub(super) fn workbook(
 
 type Package = ZipWriter<Cursor<Vec<u8>>>;
 
-fn write(
+fn write<'c>(
     package: &mut Package,
     title: &str,
     columns: &[String],
-    rows: impl Iterator<Item = Vec<String>>,
+    rows: impl Iterator<Item = Vec<Cow<'c, str>>>,
 ) -> ZipResult<()> {
     for (name, xml) in frame(title) {
         begin(package, name)?;
@@ -174,9 +174,10 @@ fn beginning(columns: &[String]) -> String {
     xml
 }
 
-fn push_row(xml: &mut String, number: usize, cells: &[String], format: usize) {
+fn push_row(xml: &mut String, number: usize, cells: &[impl AsRef<str>], format: usize) {
     let _ = write!(xml, "<row r=\"{number}\">");
-    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    let cells = cells.iter().map(AsRef::as_ref).enumerate();
+    for (at, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
         let column = column_name(at);
         let _ = write!(
             xml,
@@ -252,7 +253,7 @@ mod tests {
 
     #[test]
     fn the_same_rows_give_the_same_bytes() {
-        let rows = || [vec!["=1+1".to_owned(), String::new()]].into_iter();
+        let rows = || [vec!["=1+1".into(), "".into()]].into_iter();
         let columns = ["a".to_owned(), "b".to_owned()];
         let once = workbook("Nimi", &columns, rows());
         assert!(once.starts_with(b"PK"));
