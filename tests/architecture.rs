@@ -41,7 +41,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("open", &["cli/serve.rs"]),
     ("postcard", &["keeping.rs"]),
     ("quick_xml", &["import/readers/xml.rs"]),
-    ("rayon", &["pipeline/"]),
+    ("rayon", &["pipeline/", "publish/"]),
+    ("rustc-hash", &["search/"]),
     ("flate2", &["publish/packing.rs", "search/files.rs"]),
     ("frostem", &["search/lexicon.rs"]),
     (
