@@ -42,7 +42,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("postcard", &["keeping.rs"]),
     ("quick_xml", &["import/readers/xml.rs"]),
     ("rayon", &["pipeline/", "publish/"]),
-    ("rustc-hash", &["search/"]),
+    ("rustc_hash", &["search/"]),
     ("flate2", &["publish/packing.rs", "search/files.rs"]),
     ("frostem", &["search/lexicon.rs"]),
     (
