@@ -32,6 +32,7 @@ pub struct Group {
 /// Files by name from the output folder, each with its entry, as the manifest's file has them: most
 /// groups of a large portal are only carried over.
 #[derive(Clone, Default)]
+#[expect(clippy::rc_buffer, reason = "files are added to it while a group is made")]
 pub struct Files {
     /// Those of a manifest that was read share its bytes.
     whole: Arc<Vec<u8>>,
@@ -61,6 +62,7 @@ impl Files {
         self.own.end = whole.len();
     }
 
+    #[expect(clippy::rc_buffer, reason = "as files keep it")]
     /// Takes files that stand in the bytes of a manifest; none where a name is not [`is_plain`].
     fn within(whole: &Arc<Vec<u8>>, own: Range<usize>) -> Option<Self> {
         let mut files = Self { whole: whole.clone(), own, count: 0 };

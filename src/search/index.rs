@@ -218,7 +218,9 @@ fn keep_best(list: &mut Vec<Posting>) {
         return;
     }
     let mut counts = [0; 8];
-    list.iter().for_each(|posting| counts[posting.impact() as usize] += 1);
+    for posting in list.iter() {
+        counts[posting.impact() as usize] += 1;
+    }
     // How many of each impact there is room for.
     let mut room = MOST;
     for count in counts.iter_mut().rev() {
